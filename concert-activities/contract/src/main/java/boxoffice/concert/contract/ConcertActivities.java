@@ -1,0 +1,41 @@
+package boxoffice.concert.contract;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/**
+ * Seats of one schedule, held, sold and released for one booking. Every method is one local
+ * transaction that starts from the booking's row in {@code seat_holds}; its idempotency key is the
+ * booking id. An attempt whose answer was lost may be sent again at any time, also after the undo.
+ *
+ * <p>A command that can never succeed fails with an application failure of type {@link
+ * ConcertFailure}, not to be retried; everything else that is thrown is a passing fault.
+ */
+@ActivityInterface(namePrefix = "concert.")
+public interface ConcertActivities {
+
+    /** The task queue that the concert service polls. */
+    String TASK_QUEUE = "concert";
+
+    /**
+     * Holds all the seats, or none. Again: the same answer. After {@link #releaseSeats}: refused
+     * with {@link SeatsRefused.Reason#RELEASED}, whatever is free. After the seats were sold:
+     * {@link AlreadySold}.
+     */
+    @ActivityMethod
+    HoldOutcome holdSeats(HoldSeats command);
+
+    /**
+     * Undoes {@link #holdSeats}. Again: no effect. Before the hold: leaves a tombstone that a late
+     * hold meets. Legal only from HELD: sold seats stay sold, {@link AlreadySold} says so.
+     */
+    @ActivityMethod
+    ReleaseOutcome releaseSeats(ReleaseSeats command);
+
+    /**
+     * Sells the seats that this booking holds; the step that decides. Again: the same answer. Seats
+     * that are not held by this booking: {@link SellRefused}, nothing is changed.
+     */
+    @ActivityMethod
+    SellOutcome sellSeats(SellSeats command);
+}

@@ -1,0 +1,36 @@
+package boxoffice.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * Names one booking in all services: it is the primary key of the booking's one row in each
+ * database, and its workflow's id is made of it.
+ */
+public record BookingId(UUID value) {
+
+    /**
+     * The booking that this buyer's request under this Idempotency-Key means. The same pair always
+     * names the same booking, so a retried request meets the saga that the first one started.
+     */
+    public static BookingId of(BuyerId buyer, String idempotencyKey) {
+        var name = "booking\n" + buyer.value() + "\n" + idempotencyKey;
+        return new BookingId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * @throws IllegalArgumentException when the text is not a UUID
+     */
+    @JsonCreator
+    public static BookingId of(String text) {
+        return new BookingId(UUID.fromString(text));
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value.toString();
+    }
+}

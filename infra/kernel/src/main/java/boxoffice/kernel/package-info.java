@@ -1,0 +1,9 @@
+/**
+ * What every contract shares: ids as types, and money. Plain Java with Jackson's annotations, so
+ * that a contract drags nothing along. No seat, no order, no Spring: whoever needs those has a room
+ * of its own.
+ */
+@NullMarked
+package boxoffice.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package boxoffice.temporal;
+
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/**
+ * Whether this process polls and Temporal answers. Shown in a health group of its own, beside
+ * readiness: losing Temporal must take no read away.
+ */
+final class PollersHealthIndicator extends AbstractHealthIndicator {
+
+    private static final long TIMEOUT_MILLIS = 1_000;
+
+    private final TemporalWorkers workers;
+
+    PollersHealthIndicator(TemporalWorkers workers) {
+        super("Temporal does not answer");
+        this.workers = workers;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        if (!workers.isPolling()) {
+            builder.down().withDetail("polling", false);
+            return;
+        }
+        workers.client()
+                .getWorkflowServiceStubs()
+                .blockingStub()
+                .withDeadlineAfter(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+        builder.up().withDetail("polling", true);
+    }
+}

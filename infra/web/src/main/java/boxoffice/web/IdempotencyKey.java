@@ -1,0 +1,30 @@
+package boxoffice.web;
+
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The {@code Idempotency-Key} header of a request that moves seats or money: the same key from the
+ * same buyer means the same request. A controller that takes one as an argument requires the
+ * header.
+ *
+ * @param value 1 to 128 letters, digits, {@code . _ ~ -}; a UUID fits
+ */
+public record IdempotencyKey(String value) {
+
+    static final String HEADER = "Idempotency-Key";
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+    /**
+     * @throws ApiProblem 400 idempotency-key-invalid
+     */
+    public IdempotencyKey {
+        if (!FORM.matcher(value).matches()) {
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST,
+                    "idempotency-key-invalid",
+                    "An Idempotency-Key has 1 to 128 letters, digits, '.', '_', '~' or '-'. A new"
+                            + " UUID for each new request is a good one.");
+        }
+    }
+}

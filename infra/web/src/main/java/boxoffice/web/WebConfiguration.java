@@ -1,0 +1,82 @@
+package boxoffice.web;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One REST edge like the other. */
+@AutoConfiguration(before = OAuth2ResourceServerWebSecurityAutoConfiguration.class)
+@Import(ProblemHandler.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Arguments.Buyer());
+        resolvers.add(new Arguments.Key());
+    }
+
+    @Bean
+    TraceId traceIdFilter() {
+        return new TraceId();
+    }
+
+    @Bean
+    BodyLimit bodyLimitFilter() {
+        return new BodyLimit();
+    }
+
+    /** A misspelt field or a number in quotes is told to the client rather than guessed at. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return builder ->
+                builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    }
+
+    @Bean
+    SecurityFilterChain api(
+            HttpSecurity http, ObjectProvider<PublicReads> publicReads, JsonMapper json)
+            throws Exception {
+        var refusals = new AuthRefusals(json);
+        return http.authorizeHttpRequests(
+                        requests -> {
+                            publicReads.forEach(reads ->
+                                    requests.requestMatchers(
+                                                    HttpMethod.GET,
+                                                    reads.paths().toArray(String[]::new))
+                                            .permitAll());
+                            requests.requestMatchers("/actuator/health/**", "/error")
+                                    .permitAll()
+                                    .requestMatchers("/api/**")
+                                    .authenticated()
+                                    .anyRequest()
+                                    .denyAll();
+                        })
+                .oauth2ResourceServer(server ->
+                        server.jwt(Customizer.withDefaults())
+                                .authenticationEntryPoint(refusals)
+                                .accessDeniedHandler(refusals))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // A bearer token is sent by code, never by a browser on its own.
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+}

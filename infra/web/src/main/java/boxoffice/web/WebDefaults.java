@@ -1,0 +1,32 @@
+package boxoffice.web;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The settings every service's edge has, weakest of all sources so that a service's own
+ * configuration wins. Readiness looks at what reads need; the pollers' health is a group beside it.
+ */
+class WebDefaults implements EnvironmentPostProcessor {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication app) {
+        environment.getPropertySources().addLast(new MapPropertySource("boxoffice-web", DEFAULTS));
+    }
+
+    private static final Map<String, Object> DEFAULTS =
+            Map.ofEntries(
+                    Map.entry("spring.threads.virtual.enabled", "true"),
+                    Map.entry("spring.main.banner-mode", "off"),
+                    Map.entry("server.shutdown", "graceful"),
+                    Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+                    Map.entry("spring.security.oauth2.resourceserver.jwt.audiences", "boxoffice"),
+                    Map.entry("management.endpoints.web.exposure.include", "health"),
+                    Map.entry("management.endpoint.health.probes.enabled", "true"),
+                    Map.entry(
+                            "management.endpoint.health.group.pollers.include", "temporalPollers"),
+                    Map.entry("management.endpoint.health.validate-group-membership", "false"));
+}

@@ -1,0 +1,8 @@
+/**
+ * What all REST edges share: who the buyer is, the Idempotency-Key, and errors as RFC 9457
+ * problem+json with a stable code. No path and no business word of any service may come in here.
+ */
+@NullMarked
+package boxoffice.web;
+
+import org.jspecify.annotations.NullMarked;

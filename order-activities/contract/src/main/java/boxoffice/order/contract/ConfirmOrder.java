@@ -1,0 +1,31 @@
+package boxoffice.order.contract;
+
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.Money;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The facts of the sale, to be copied into the order: a ticket shows what was bought and never
+ * changes with the catalogue.
+ *
+ * @param startsAt when the concert begins
+ * @param total the sum of the lines' prices
+ */
+public record ConfirmOrder(
+        BookingId bookingId,
+        ConcertId concertId,
+        String concertTitle,
+        String venueName,
+        Instant startsAt,
+        List<Line> lines,
+        Money total) {
+
+    public ConfirmOrder {
+        lines = List.copyOf(lines);
+    }
+
+    /** One seat bought (주문 상품) and its price. */
+    public record Line(String seatNo, Money price) {}
+}

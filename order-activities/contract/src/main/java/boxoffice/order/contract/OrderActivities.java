@@ -1,0 +1,41 @@
+package boxoffice.order.contract;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/**
+ * The order of one booking: opened, then confirmed with what was bought, or canceled. Every method
+ * is one local transaction that starts from the booking's row in {@code orders}; its idempotency
+ * key is the booking id. An attempt whose answer was lost may be sent again at any time, also after
+ * the undo.
+ *
+ * <p>A command that can never succeed fails with an application failure of type {@link
+ * OrderFailure}, not to be retried; everything else that is thrown is a passing fault.
+ */
+@ActivityInterface(namePrefix = "order.")
+public interface OrderActivities {
+
+    /** The task queue that the order service polls. */
+    String TASK_QUEUE = "order";
+
+    /**
+     * Opens the order. Again: the same answer. After {@link #cancelOrder}: refused. After it was
+     * confirmed: {@link AlreadyConfirmed}.
+     */
+    @ActivityMethod
+    OpenOutcome openOrder(OpenOrder command);
+
+    /**
+     * Undoes {@link #openOrder}. Again: no effect, the first reason stays. Before the order was
+     * opened: leaves a tombstone that a late open meets. Legal only from PENDING.
+     */
+    @ActivityMethod
+    CancelOutcome cancelOrder(CancelOrder command);
+
+    /**
+     * Confirms the order and copies the facts of the sale into its lines. Again: the same answer,
+     * the first facts stay. An order that is not pending: {@link ConfirmRefused}.
+     */
+    @ActivityMethod
+    ConfirmOutcome confirmOrder(ConfirmOrder command);
+}

@@ -1,0 +1,4 @@
+package boxoffice.order.contract;
+
+/** The order is canceled, or never was and never will be. */
+public record OrderCanceled() implements CancelOutcome {}

@@ -1,0 +1,45 @@
+package boxoffice.payment.contract;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/**
+ * The payment of one booking: charged once at most, and reversed at most once. Every method starts
+ * from the booking's row in {@code payments}. An attempt whose answer was lost may be sent again at
+ * any time, also after the undo.
+ *
+ * <p>A command that can never succeed fails with an application failure of type {@link
+ * PaymentFailure}, not to be retried; everything else that is thrown is a passing fault.
+ */
+@ActivityInterface(namePrefix = "payment.")
+public interface PaymentActivities {
+
+    /** The task queue that the payment service polls. */
+    String TASK_QUEUE = "payment";
+
+    /**
+     * Charges the buyer; the saga's pivot. Idempotency key: booking id and attempt. The same
+     * attempt again: the same answer, Declined included. A booking that is charged already: {@link
+     * Charged}, nothing more is taken. An attempt older than the current one, or one after {@link
+     * #reverse}: {@link ChargeRefused}. An activity that fails or times out leaves the outcome
+     * unknown: it must never be taken for declined.
+     */
+    @ActivityMethod
+    ChargeOutcome charge(Charge command);
+
+    /**
+     * Undoes {@link #charge}, whatever became of it: what was taken goes back to where it came
+     * from. Idempotency key: booking id; again: the same answer. Before any charge: leaves a
+     * tombstone that a late charge meets.
+     */
+    @ActivityMethod
+    ReverseOutcome reverse(Reverse command);
+
+    /**
+     * An operator says that the money is back already: asks where the money is, and only if that
+     * agrees moves the payment's row forward, with who said so and why. Idempotent like {@link
+     * #reverse}. Points have no other provider than the wallet: what is still owed is booked back.
+     */
+    @ActivityMethod
+    ReverseOutcome markRefunded(MarkRefunded command);
+}
