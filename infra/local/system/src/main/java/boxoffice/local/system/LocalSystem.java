@@ -266,7 +266,7 @@ public final class LocalSystem implements AutoCloseable {
     /** Services first, so that what they have in flight finds its servers; the database last. */
     @Override
     public void close() {
-        stop("services", () -> Together.run(stops()));
+        stop("services", services.isEmpty() ? null : () -> Together.run(stops()));
         stop("token issuer", issuer);
         stop("Temporal", temporal);
         stop("Temporal", inMemoryTemporal);
