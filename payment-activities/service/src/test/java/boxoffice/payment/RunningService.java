@@ -183,6 +183,11 @@ final class RunningService {
                 .orElse("none");
     }
 
+    /** The name of its database on the server. */
+    String schema() {
+        return sql().sql("select database()").query(String.class).single();
+    }
+
     long number(String query, Object... parameters) {
         return sql().sql(query).params(parameters).query(Long.class).single();
     }
