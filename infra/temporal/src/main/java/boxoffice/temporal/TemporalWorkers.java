@@ -67,6 +67,9 @@ public final class TemporalWorkers implements SmartLifecycle {
                 log.info("Polling Temporal at {}", properties.target());
                 return;
             } catch (RuntimeException e) {
+                if (!running) {
+                    return;
+                }
                 log.warn(
                         "Temporal at {} is not reached yet: {}", properties.target(), e.toString());
             }
