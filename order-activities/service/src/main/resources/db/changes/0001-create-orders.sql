@@ -9,8 +9,8 @@ create table orders (
     state         varchar(10)  not null,
     opened_at     datetime(6)  not null,
     concert_id    varchar(40),
-    concert_title varchar(200) collate utf8mb4_unicode_ci,
-    venue_name    varchar(200) collate utf8mb4_unicode_ci,
+    concert_title varchar(200),
+    venue_name    varchar(200),
     starts_at     datetime(6),
     total         bigint,
     currency      char(3),
@@ -21,17 +21,16 @@ create table orders (
     constraint orders_state check (state in ('PENDING', 'CONFIRMED', 'CANCELED')),
     constraint orders_total check (total >= 0),
     constraint orders_sale check (
-        (state = 'CONFIRMED'
-            and concert_id is not null and concert_title is not null
-            and venue_name is not null and starts_at is not null
-            and total is not null and currency is not null and confirmed_at is not null)
-        or (state <> 'CONFIRMED'
-            and concert_id is null and concert_title is null
-            and venue_name is null and starts_at is null
-            and total is null and currency is null and confirmed_at is null)),
-    constraint orders_reason check (
-        (state = 'CANCELED' and reason is not null and canceled_at is not null)
-        or (state <> 'CANCELED' and reason is null and canceled_at is null))
+        (state = 'CONFIRMED') = (confirmed_at is not null)
+        and (state = 'CONFIRMED') = (concert_id is not null)
+        and (state = 'CONFIRMED') = (concert_title is not null)
+        and (state = 'CONFIRMED') = (venue_name is not null)
+        and (state = 'CONFIRMED') = (starts_at is not null)
+        and (state = 'CONFIRMED') = (total is not null)
+        and (state = 'CONFIRMED') = (currency is not null)),
+    constraint orders_cancellation check (
+        (state = 'CANCELED') = (canceled_at is not null)
+        and (state = 'CANCELED') = (reason is not null))
 ) character set utf8mb4 collate utf8mb4_bin;
 
 --changeset boxoffice:0001-index-orders-by-buyer

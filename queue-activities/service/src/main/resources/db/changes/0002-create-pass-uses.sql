@@ -14,7 +14,5 @@ create table pass_uses (
     constraint pass_uses_state check (state in ('TAKEN', 'FINISHED', 'BACK')),
     constraint pass_uses_refusal check (
         refusal is null or (refusal in ('PASS_REQUIRED') and state = 'BACK')),
-    constraint pass_uses_ended check (
-        (state = 'TAKEN' and ended_at is null)
-        or (state <> 'TAKEN' and ended_at is not null))
+    constraint pass_uses_ended check ((state <> 'TAKEN') = (ended_at is not null))
 ) character set utf8mb4 collate utf8mb4_bin;

@@ -11,48 +11,52 @@ import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A row of {@code orders}. Which columns are null in which state, its CHECK constraints say. */
+/**
+ * A row of {@code orders}, times in UTC. Which columns are null in which state, its CHECK
+ * constraints say.
+ */
 @Table("orders")
 record OrderRow(
         @Id BookingId bookingId,
         BuyerId buyerId,
         ScheduleId scheduleId,
         OrderState state,
-        Instant openedAt,
+        LocalDateTime openedAt,
         @Nullable ConcertId concertId,
         @Nullable String concertTitle,
         @Nullable String venueName,
-        @Nullable Instant startsAt,
+        @Nullable LocalDateTime startsAt,
         @Nullable Long total,
         @Nullable String currency,
-        @Nullable Instant confirmedAt,
+        @Nullable LocalDateTime confirmedAt,
         @Nullable String reason,
-        @Nullable Instant canceledAt) {
+        @Nullable LocalDateTime canceledAt) {
 
     /**
      * @param linesByOrder where a confirmed order's lines are found
      */
     Order toOrder(Map<String, List<OrderLineRow>> linesByOrder) {
-        var opening = new Order.Opening(bookingId, buyerId, scheduleId, openedAt);
+        var opening = new Order.Opening(
+                        bookingId, buyerId, scheduleId, Times.instant(openedAt));
         return switch (state) {
             case PENDING -> new Order.Pending(opening);
             case CONFIRMED ->
                     new Order.Confirmed(
                             opening,
                             sale(requireNonNull(linesByOrder.get(bookingId.toString()))),
-                            requireNonNull(confirmedAt));
+                            Times.instant(requireNonNull(confirmedAt)));
             case CANCELED ->
                     new Order.Canceled(
                             opening,
                             new CancelReason(requireNonNull(reason)),
-                            requireNonNull(canceledAt));
+                            Times.instant(requireNonNull(canceledAt)));
         };
     }
 
@@ -62,7 +66,7 @@ record OrderRow(
                 requireNonNull(concertId),
                 requireNonNull(concertTitle),
                 requireNonNull(venueName),
-                requireNonNull(startsAt),
+                Times.instant(requireNonNull(startsAt)),
                 lines.stream().map(line -> line.toLine(saleCurrency)).toList(),
                 new Money(requireNonNull(total), saleCurrency));
     }

@@ -2,7 +2,7 @@ package boxoffice.order.store;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -30,5 +30,5 @@ interface OrderRows extends Repository<OrderRow, BookingId> {
             order by opened_at desc, booking_id desc
             limit :limit
             """)
-    List<OrderRow> newestAfter(BuyerId buyer, Instant openedAt, BookingId last, int limit);
+    List<OrderRow> newestAfter(BuyerId buyer, LocalDateTime openedAt, BookingId last, int limit);
 }

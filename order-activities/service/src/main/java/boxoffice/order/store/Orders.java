@@ -8,8 +8,6 @@ import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -75,7 +73,7 @@ public class Orders {
                     .param("booking", booking.toString())
                     .param("buyer", buyer.value())
                     .param("schedule", schedule.value())
-                    .param("now", now())
+                    .param("now", Times.now(clock))
                     .update();
             return OrderState.PENDING;
         } catch (DuplicateKeyException _) {
@@ -93,7 +91,7 @@ public class Orders {
                         .param("buyer", buyer.value())
                         .param("schedule", schedule.value())
                         .param("reason", reason.value())
-                        .param("now", now())
+                        .param("now", Times.now(clock))
                         .update();
         return count == CHANGED_THE_ROW_IT_MET
                 ? OrderState.CANCELED
@@ -109,10 +107,10 @@ public class Orders {
                         .param("concert", sale.concertId().value())
                         .param("title", sale.concertTitle())
                         .param("venue", sale.venueName())
-                        .param("startsAt", sale.startsAt())
+                        .param("startsAt", Times.column(sale.startsAt()))
                         .param("total", sale.total().amount())
                         .param("currency", sale.total().currency())
-                        .param("now", now())
+                        .param("now", Times.now(clock))
                         .update();
         if (count == 0) {
             return stateOf(booking);
@@ -160,10 +158,5 @@ public class Orders {
                 .query(String.class)
                 .optional()
                 .map(OrderState::valueOf);
-    }
-
-    /** As the column keeps it: to the microsecond. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -7,8 +7,6 @@ import boxoffice.queue.domain.PassUse;
 import boxoffice.queue.domain.PassUse.Refusal;
 import boxoffice.queue.domain.PassUseState;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +104,7 @@ public class PassUses {
         var count =
                 jdbc.sql(FINISH)
                         .param("booking", booking.toString())
-                        .param("now", now())
+                        .param("now", Times.now(clock))
                         .update();
         return count == 1 ? Optional.of(FINISHED) : find(booking);
     }
@@ -117,15 +115,10 @@ public class PassUses {
                 .param("booking", booking.toString())
                 .param("buyer", buyer.value())
                 .param("schedule", schedule.value())
-                .param("now", now());
+                .param("now", Times.now(clock));
     }
 
     private Optional<PassUse> find(BookingId booking) {
         return rows.findById(booking).map(PassUseRow::toUse);
-    }
-
-    /** As the column keeps it: to the microsecond. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
