@@ -82,18 +82,27 @@ public final class ServiceUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** The service's own database, as its own user. */
+    /** The service's own database, as its own user, to look at. */
     public JdbcClient sql() {
         return bean(JdbcClient.class);
     }
 
+    /** Writes to the service's own database, past the service, and commits. */
+    public void write(String statement, Object... parameters) {
+        transaction().executeWithoutResult(_ -> sql().sql(statement).params(parameters).update());
+    }
+
     /** Does the work in one transaction that is then rolled back, as by a crash before commit. */
     public void inATransactionThatIsLost(Runnable work) {
-        new TransactionTemplate(bean(PlatformTransactionManager.class))
+        transaction()
                 .executeWithoutResult(transaction -> {
                     work.run();
                     transaction.setRollbackOnly();
                 });
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(bean(PlatformTransactionManager.class));
     }
 
     /** The SQL that the work ran, in its order; commits are not among it. */

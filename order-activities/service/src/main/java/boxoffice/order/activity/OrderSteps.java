@@ -34,8 +34,7 @@ class OrderSteps implements OrderActivities {
 
     @Override
     public OpenOutcome openOrder(OpenOrder command) {
-        return switch (orders.open(
-                command.bookingId(), command.buyerId(), command.scheduleId())) {
+        return switch (orders.open(command.bookingId(), command.buyerId(), command.scheduleId())) {
             case PENDING -> new OrderOpened();
             case CONFIRMED -> new AlreadyConfirmed();
             case CANCELED -> new OpenRefused();

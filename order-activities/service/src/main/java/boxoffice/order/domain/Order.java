@@ -25,6 +25,5 @@ public sealed interface Order {
      * @param bookingId the order's id too: a booking has one order
      * @param openedAt when the row came to be, also where that was its cancellation
      */
-    record Opening(
-            BookingId bookingId, BuyerId buyerId, ScheduleId scheduleId, Instant openedAt) {}
+    record Opening(BookingId bookingId, BuyerId buyerId, ScheduleId scheduleId, Instant openedAt) {}
 }

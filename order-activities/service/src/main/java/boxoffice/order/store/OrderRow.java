@@ -43,8 +43,7 @@ record OrderRow(
      * @param linesByOrder where a confirmed order's lines are found
      */
     Order toOrder(Map<String, List<OrderLineRow>> linesByOrder) {
-        var opening = new Order.Opening(
-                        bookingId, buyerId, scheduleId, Times.instant(openedAt));
+        var opening = new Order.Opening(bookingId, buyerId, scheduleId, Times.instant(openedAt));
         return switch (state) {
             case PENDING -> new Order.Pending(opening);
             case CONFIRMED ->

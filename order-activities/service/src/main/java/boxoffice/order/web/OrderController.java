@@ -42,38 +42,32 @@ class OrderController {
         var count = countOf(limit);
         // One more than is shown tells whether there is a next page.
         var found =
-                cursor == null
-                        ? orders.newest(buyer, count + 1)
-                        : after(cursor, buyer, count + 1);
+                cursor == null ? orders.newest(buyer, count + 1) : after(cursor, buyer, count + 1);
         return OrdersView.of(found, count);
     }
 
     /** One order: 404 order-not-found where it is unknown, malformed or another buyer's. */
     @GetMapping("/{id}")
     OrderView show(BuyerId buyer, @PathVariable String id) {
-        return idOf(id)
-                .flatMap(known -> orders.find(buyer, known))
+        return idOf(id).flatMap(known -> orders.find(buyer, known))
                 .map(OrderView::of)
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "order-not-found",
-                                        "You have no order of this id. GET /api/orders lists"
-                                                + " yours."));
+                .orElseThrow(() ->
+                        new ApiProblem(
+                                HttpStatus.NOT_FOUND,
+                                "order-not-found",
+                                "You have no order of this id. GET /api/orders lists" + " yours."));
     }
 
     /** A cursor is the id of the last order shown, so a forged one names no order of the buyer. */
     private List<Order> after(String cursor, BuyerId buyer, int count) {
         return idOf(cursor)
                 .flatMap(last -> orders.newestAfter(buyer, last, count))
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.BAD_REQUEST,
-                                        "cursor-invalid",
-                                        "Send the 'next' of the page before as the cursor, or"
-                                                + " none to begin anew."));
+                .orElseThrow(() ->
+                        new ApiProblem(
+                                HttpStatus.BAD_REQUEST,
+                                "cursor-invalid",
+                                "Send the 'next' of the page before as the cursor, or"
+                                        + " none to begin anew."));
     }
 
     private static int countOf(String limit) {

@@ -13,7 +13,6 @@ import boxoffice.queue.contract.PassRefused;
 import boxoffice.queue.contract.QueueActivities;
 import boxoffice.queue.contract.TakeOutcome;
 import boxoffice.queue.contract.TakePass;
-import boxoffice.queue.domain.PassUse;
 import boxoffice.queue.domain.PassUse.Refusal;
 import boxoffice.queue.store.PassUses;
 import org.jspecify.annotations.Nullable;

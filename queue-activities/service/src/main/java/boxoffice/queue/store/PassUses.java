@@ -61,8 +61,7 @@ public class PassUses {
     private static final PassUse TAKEN = new PassUse(PassUseState.TAKEN, null);
     private static final PassUse FINISHED = new PassUse(PassUseState.FINISHED, null);
     private static final PassUse GIVEN_BACK = new PassUse(PassUseState.BACK, null);
-    private static final PassUse REFUSED =
-            new PassUse(PassUseState.BACK, Refusal.PASS_REQUIRED);
+    private static final PassUse REFUSED = new PassUse(PassUseState.BACK, Refusal.PASS_REQUIRED);
 
     private final JdbcClient jdbc;
     private final PassUseRows rows;
