@@ -32,7 +32,7 @@ class OrderLineRows {
                 .update();
     }
 
-    /** By order id, in seat order; orders without lines are left out. */
+    /** By order id, A-1-9 before A-1-12; orders without lines are left out. */
     Map<String, List<OrderLineRow>> of(Collection<BookingId> orders) {
         if (orders.isEmpty()) {
             return Map.of();
@@ -43,7 +43,7 @@ class OrderLineRows {
                         select order_id, seat_no, price
                         from order_lines
                         where order_id in (:orders)
-                        order by order_id, seat_no
+                        order by order_id, char_length(seat_no), seat_no
                         """)
                 .param("orders", orders.stream().map(BookingId::toString).toList())
                 .query(OrderLineRow.class)
