@@ -9,5 +9,7 @@ public enum BookingFailure {
     /** The booking has been confirmed or canceled. */
     ENDED,
     /** As many charges were declined as one booking may try. */
-    TOO_MANY_ATTEMPTS
+    TOO_MANY_ATTEMPTS,
+    /** The booking is somebody else's; its existence is not to be told. */
+    NOT_YOURS
 }

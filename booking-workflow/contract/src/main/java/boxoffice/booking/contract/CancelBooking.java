@@ -1,4 +1,10 @@
 package boxoffice.booking.contract;
 
-/** The buyer does not want the booking any more. */
-public record CancelBooking() {}
+import boxoffice.kernel.BuyerId;
+
+/**
+ * The buyer does not want the booking any more.
+ *
+ * @param buyerId who cancels; only the booking's own buyer may
+ */
+public record CancelBooking(BuyerId buyerId) {}

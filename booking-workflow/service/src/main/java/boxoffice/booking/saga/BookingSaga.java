@@ -11,6 +11,7 @@ import boxoffice.booking.contract.PayBooking;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.booking.contract.StartBooking;
 import boxoffice.concert.contract.SeatsHeld;
+import boxoffice.kernel.BuyerId;
 import boxoffice.payment.contract.Declined;
 import boxoffice.payment.contract.PaymentMethod;
 import io.temporal.failure.ApplicationFailure;
@@ -157,7 +158,7 @@ public final class BookingSaga implements Booking {
 
     @Override
     public void mayPay(PayBooking request) {
-        requireUnpaid();
+        requireUnpaid(request.buyerId());
         if (!charging.mayTryAgain()) {
             throw turnedAway(BookingFailure.TOO_MANY_ATTEMPTS);
         }
@@ -173,10 +174,13 @@ public final class BookingSaga implements Booking {
 
     @Override
     public void mayCancel(CancelBooking request) {
-        requireUnpaid();
+        requireUnpaid(request.buyerId());
     }
 
-    private void requireUnpaid() {
+    private void requireUnpaid(BuyerId asking) {
+        if (!asking.equals(start.buyerId())) {
+            throw turnedAway(BookingFailure.NOT_YOURS);
+        }
         switch (story.status()) {
             case RESERVING -> throw turnedAway(BookingFailure.STILL_RESERVING);
             case PAYING -> throw turnedAway(BookingFailure.CHARGE_IN_FLIGHT);

@@ -147,11 +147,11 @@ final class Stage implements AutoCloseable {
         }
 
         WorkflowUpdateHandle<PaymentAnswer> payLater() {
-            return update("pay", PaymentAnswer.class, new PayBooking("POINTS", "hash"));
+            return update("pay", PaymentAnswer.class, new PayBooking(MINA, "POINTS", "hash"));
         }
 
         BookingSnapshot cancel() throws Exception {
-            return answer(update("cancel", BookingSnapshot.class, new CancelBooking()));
+            return answer(update("cancel", BookingSnapshot.class, new CancelBooking(MINA)));
         }
 
         private <T> WorkflowUpdateHandle<T> update(String name, Class<T> type, Object argument) {

@@ -1,0 +1,118 @@
+package boxoffice.booking.web;
+
+import boxoffice.booking.contract.BookingSnapshot;
+import boxoffice.booking.contract.BookingStatus;
+import boxoffice.booking.contract.PaymentAnswer;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.web.IdempotencyKey;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The buyer's bookings. */
+@RestController
+@RequestMapping("/api/bookings")
+class BookingController {
+
+    private final Bookings bookings;
+    private final PastBookings past;
+    private final BuyerLimit limit;
+
+    BookingController(Bookings bookings, PastBookings past, BuyerLimit limit) {
+        this.bookings = bookings;
+        this.past = past;
+        this.limit = limit;
+    }
+
+    @PostMapping
+    ResponseEntity<BookingView> book(
+            BuyerId buyer, IdempotencyKey key, @RequestBody BookRequest request) {
+        limit.admit(buyer);
+        var id = BookingId.of(buyer, key.value());
+        return bookings.book(buyer, key, request.checked())
+                .map(booking -> created(booking))
+                .orElseGet(() -> underWay(id));
+    }
+
+    @GetMapping("/{id}")
+    BookingView show(
+            BuyerId buyer,
+            @PathVariable String id,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        limit.admit(buyer);
+        var booking = known(id);
+        return bookings.find(buyer, booking)
+                .map(BookingView::of)
+                .or(() -> past.find(booking, authorization))
+                .orElseThrow(Refusals::notFound);
+    }
+
+    @PostMapping("/{id}/payment")
+    ResponseEntity<BookingView> pay(
+            BuyerId buyer,
+            IdempotencyKey key,
+            @PathVariable String id,
+            @RequestBody PayRequest request) {
+        limit.admit(buyer);
+        var booking = known(id);
+        return bookings.pay(buyer, booking, key, request.checked())
+                .map(answer ->
+                        switch (answer) {
+                            case PaymentAnswer.Paid paid -> shown(paid.booking());
+                            case PaymentAnswer.NotCharged declined ->
+                                    throw Refusals.declined(declined);
+                            case PaymentAnswer.NothingToPay late ->
+                                    throw Refusals.canceled(late.booking());
+                        })
+                .orElseGet(() -> underWay(booking));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    ResponseEntity<BookingView> cancel(BuyerId buyer, IdempotencyKey key, @PathVariable String id) {
+        limit.admit(buyer);
+        var booking = known(id);
+        return bookings.cancel(buyer, booking, key)
+                .map(BookingController::shown)
+                .orElseGet(() -> underWay(booking));
+    }
+
+    private static BookingId known(String id) {
+        try {
+            return BookingId.of(id);
+        } catch (IllegalArgumentException e) {
+            throw Refusals.notFound();
+        }
+    }
+
+    private static ResponseEntity<BookingView> created(BookingSnapshot booking) {
+        if (booking.status() == BookingStatus.CANCELED) {
+            throw Refusals.canceled(booking);
+        }
+        return ResponseEntity.created(location(booking.bookingId())).body(BookingView.of(booking));
+    }
+
+    private static ResponseEntity<BookingView> shown(BookingSnapshot booking) {
+        return ResponseEntity.ok(BookingView.of(booking));
+    }
+
+    /** The saga goes on; the buyer looks again, or sends the same request with the same key. */
+    private static ResponseEntity<BookingView> underWay(BookingId id) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(location(id))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(BookingView.begun(id));
+    }
+
+    private static URI location(BookingId id) {
+        return URI.create("/api/bookings/" + id);
+    }
+}

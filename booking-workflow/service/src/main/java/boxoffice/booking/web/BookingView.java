@@ -1,0 +1,51 @@
+package boxoffice.booking.web;
+
+import boxoffice.booking.contract.BookingSnapshot;
+import boxoffice.booking.contract.BookingStatus;
+import boxoffice.booking.contract.CancelReason;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.Money;
+import boxoffice.kernel.ScheduleId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking as its buyer sees it; what does not apply is left out.
+ *
+ * @param orderId the order that a confirmed booking became
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record BookingView(
+        BookingId bookingId,
+        BookingStatus status,
+        @Nullable CancelReason reason,
+        @Nullable ScheduleId scheduleId,
+        List<Seat> seats,
+        @Nullable Money total,
+        @Nullable Instant heldUntil,
+        @Nullable BookingId orderId) {
+
+    record Seat(String seatNo, Money price) {}
+
+    static BookingView of(BookingSnapshot booking) {
+        return new BookingView(
+                booking.bookingId(),
+                booking.status(),
+                booking.reason(),
+                booking.scheduleId(),
+                booking.seats().stream()
+                        .map(seat -> new Seat(seat.seatNo(), seat.price()))
+                        .toList(),
+                booking.total(),
+                booking.status().isFinal() ? null : booking.heldUntil(),
+                booking.status() == BookingStatus.CONFIRMED ? booking.bookingId() : null);
+    }
+
+    /** A booking whose saga has begun, while no more is known. */
+    static BookingView begun(BookingId id) {
+        return new BookingView(
+                id, BookingStatus.RESERVING, null, null, List.of(), null, null, null);
+    }
+}

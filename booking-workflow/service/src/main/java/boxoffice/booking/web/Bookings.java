@@ -1,0 +1,200 @@
+package boxoffice.booking.web;
+
+import boxoffice.booking.contract.Booking;
+import boxoffice.booking.contract.BookingAttributes;
+import boxoffice.booking.contract.BookingFailure;
+import boxoffice.booking.contract.BookingSnapshot;
+import boxoffice.booking.contract.BookingStatus;
+import boxoffice.booking.contract.CancelBooking;
+import boxoffice.booking.contract.PayBooking;
+import boxoffice.booking.contract.PaymentAnswer;
+import boxoffice.booking.contract.StartBooking;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.payment.contract.PaymentMethod;
+import boxoffice.web.IdempotencyKey;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WithStartWorkflowOperation;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import io.temporal.common.SearchAttributes;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bookings in Temporal, as the edge reaches them. An empty answer means: under way, and not
+ * known yet. All throw {@link boxoffice.web.ApiProblem}s for what the buyer is to be told.
+ */
+@Component
+class Bookings {
+
+    /** For a question that needs no saga to move. */
+    private static final Duration ASK = Duration.ofSeconds(1);
+
+    private final WorkflowClient client;
+    private final TemporalEdge edge;
+    private final Duration wait;
+
+    Bookings(WorkflowClient client, TemporalEdge edge, EdgeProperties properties) {
+        this.client = client;
+        this.edge = edge;
+        this.wait = properties.answerWait();
+    }
+
+    /** Starts the booking, or meets it again; answers when its seats are held or refused. */
+    Optional<BookingSnapshot> book(BuyerId buyer, IdempotencyKey key, BookRequest.Checked request) {
+        var id = BookingId.of(buyer, key.value());
+        var start =
+                new StartBooking(
+                        id, buyer, request.scheduleId(), request.seatNos(), request.hash());
+        var answer = waitFor(id, () -> startAndReserve(start, key));
+        if (answer.isPresent() && !answer.get().commandHash().equals(start.commandHash())) {
+            throw Refusals.keyReused();
+        }
+        return answer;
+    }
+
+    private BookingSnapshot startAndReserve(StartBooking start, IdempotencyKey key) {
+        var booking =
+                client.newWorkflowStub(
+                        Booking.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(Booking.workflowId(start.bookingId()))
+                                .setTaskQueue(Booking.TASK_QUEUE)
+                                .setWorkflowIdReusePolicy(
+                                        WorkflowIdReusePolicy
+                                                .WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                                .setWorkflowIdConflictPolicy(
+                                        WorkflowIdConflictPolicy
+                                                .WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                                .setStaticSummary(summary(start))
+                                .setTypedSearchAttributes(attributes(start))
+                                .build());
+        return WorkflowClient.startUpdateWithStart(
+                        booking::reserve,
+                        UpdateOptions.<BookingSnapshot>newBuilder()
+                                .setUpdateId(key.value())
+                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                .build(),
+                        new WithStartWorkflowOperation<>(booking::book, start))
+                .getResult();
+    }
+
+    private static String summary(StartBooking start) {
+        return "%s books %s of %s"
+                .formatted(start.buyerId(), String.join(", ", start.seatNos()), start.scheduleId());
+    }
+
+    private static SearchAttributes attributes(StartBooking start) {
+        return SearchAttributes.newBuilder()
+                .set(BookingAttributes.STATUS, BookingStatus.RESERVING.name())
+                .set(BookingAttributes.SCHEDULE_ID, start.scheduleId().value())
+                .set(BookingAttributes.BUYER_ID, start.buyerId().value())
+                .build();
+    }
+
+    /** Pays; the same key again gets the same answer. */
+    Optional<PaymentAnswer> pay(
+            BuyerId buyer, BookingId id, IdempotencyKey key, PaymentMethod method) {
+        var request = new PayBooking(buyer, method.name(), CommandHash.of(List.of(method.name())));
+        var answer =
+                update(id, "pay", "payment:" + key.value(), PaymentAnswer.class, request, buyer);
+        answer.ifPresent(known -> {
+            requireOwner(known.booking(), buyer);
+            if (!known.commandHash().equals(request.commandHash())) {
+                throw Refusals.keyReused();
+            }
+        });
+        return answer;
+    }
+
+    /** Cancels an unpaid booking; a booking that is canceled already is simply shown. */
+    Optional<BookingSnapshot> cancel(BuyerId buyer, BookingId id, IdempotencyKey key) {
+        var answer =
+                update(
+                        id,
+                        "cancel",
+                        "cancellation:" + key.value(),
+                        BookingSnapshot.class,
+                        new CancelBooking(buyer),
+                        buyer);
+        answer.ifPresent(booking -> requireOwner(booking, buyer));
+        return answer;
+    }
+
+    /** A buyer's key has no colon, so that updates of different kinds never share an id. */
+    private <T> Optional<T> update(
+            BookingId id,
+            String name,
+            String updateId,
+            Class<T> type,
+            Object request,
+            BuyerId buyer) {
+        try {
+            return waitFor(
+                    id,
+                    () ->
+                            stub(id).startUpdate(
+                                            UpdateOptions.newBuilder(type)
+                                                    .setUpdateName(name)
+                                                    .setUpdateId(updateId)
+                                                    .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                                    .build(),
+                                            request)
+                                    .getResult());
+        } catch (WorkflowUpdateException e) {
+            throw Refusals.turnedAway(failureOf(e), id);
+        } catch (WorkflowNotFoundException e) {
+            throw Refusals.ended(find(buyer, id).orElseThrow(Refusals::notFound));
+        }
+    }
+
+    private static BookingFailure failureOf(WorkflowUpdateException e) {
+        if (e.getCause() instanceof ApplicationFailure failure) {
+            return BookingFailure.valueOf(failure.getType());
+        }
+        throw e;
+    }
+
+    /** How the booking stands; empty where Temporal knows of none, or no more. */
+    Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
+        try {
+            var booking = edge.call(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
+            requireOwner(booking, buyer);
+            return Optional.of(booking);
+        } catch (WorkflowNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void requireOwner(BookingSnapshot booking, BuyerId buyer) {
+        if (!booking.buyerId().equals(buyer)) {
+            throw Refusals.notFound();
+        }
+    }
+
+    /** Empty when the wait is over and the saga is known to be there. */
+    private <T> Optional<T> waitFor(BookingId id, Supplier<T> call) {
+        try {
+            return Optional.of(edge.call(wait, call));
+        } catch (WorkflowUpdateTimeoutOrCancelledException e) {
+            edge.call(ASK, () -> stub(id).describe());
+            return Optional.empty();
+        }
+    }
+
+    private WorkflowStub stub(BookingId id) {
+        return client.newUntypedWorkflowStub(Booking.workflowId(id));
+    }
+}

@@ -1,0 +1,19 @@
+package boxoffice.booking.web;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param answerWait how long a request waits for its saga before it is answered 202
+ * @param callsMax how many requests may wait for Temporal at once; the next is answered 503
+ * @param requestsPerSecond how many requests of one buyer are let through
+ * @param orderUrl where the order service is reached, for bookings that Temporal has forgotten
+ */
+@ConfigurationProperties("boxoffice.booking")
+record EdgeProperties(
+        @DefaultValue("2s") Duration answerWait,
+        @DefaultValue("256") int callsMax,
+        @DefaultValue("40") int requestsPerSecond,
+        @DefaultValue("http://127.0.0.1:8083") URI orderUrl) {}

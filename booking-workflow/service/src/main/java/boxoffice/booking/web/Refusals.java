@@ -1,0 +1,157 @@
+package boxoffice.booking.web;
+
+import boxoffice.booking.contract.BookingFailure;
+import boxoffice.booking.contract.BookingSnapshot;
+import boxoffice.booking.contract.BookingStatus;
+import boxoffice.booking.contract.CancelReason;
+import boxoffice.booking.contract.PaymentAnswer;
+import boxoffice.kernel.BookingId;
+import boxoffice.web.ApiProblem;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+
+/** How a booking that cannot be had is told to its buyer: status, code, and what to do. */
+final class Refusals {
+    private Refusals() {}
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    static ApiProblem notFound() {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND, "booking-not-found", "You have no such booking.");
+    }
+
+    static ApiProblem keyReused() {
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "This Idempotency-Key was used for another request. Take a new key for a new"
+                        + " request.");
+    }
+
+    /** For a booking that ended without a sale. */
+    static ApiProblem canceled(BookingSnapshot booking) {
+        var reason = Objects.requireNonNullElse(booking.reason(), CancelReason.ENDED_BEFORE);
+        var problem = of(reason);
+        var members = new HashMap<String, Object>();
+        members.put("bookingId", booking.bookingId());
+        if (!booking.refusedSeats().isEmpty()) {
+            members.put("seats", booking.refusedSeats());
+        }
+        if (booking.ownBooking() != null) {
+            members.put("ownBookingId", booking.ownBooking());
+        }
+        return problem.with(members);
+    }
+
+    private static ApiProblem of(CancelReason reason) {
+        return switch (reason) {
+            case UNKNOWN_SCHEDULE ->
+                    new ApiProblem(
+                            HttpStatus.NOT_FOUND,
+                            "unknown-schedule",
+                            "There is no such date. See the concert's schedules.");
+            case UNKNOWN_SEATS ->
+                    new ApiProblem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "unknown-seats",
+                            "This date has no such seats. See its seat map.");
+            case SALE_NOT_OPEN ->
+                    conflict("sale-not-open", "The sale has not begun. See the schedule.");
+            case SALE_CLOSED -> conflict("sale-closed", "The sale of this date is over.");
+            case SEATS_BLOCKED ->
+                    conflict("seats-blocked", "These seats are not for sale. Choose others.");
+            case SEATS_TAKEN ->
+                    conflict(
+                            "seats-taken",
+                            "These seats are taken: by somebody faster, or by your own booking"
+                                    + " where ownBookingId names one. Choose others.");
+            case PASS_REQUIRED ->
+                    new ApiProblem(
+                            HttpStatus.FORBIDDEN,
+                            "pass-required",
+                            "This date has a waiting room. Join it first.");
+            case UNAVAILABLE ->
+                    new ApiProblem(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "reservation-failed",
+                                    "The seats could not be reserved in time; nothing is held or"
+                                            + " charged. Try again with a new Idempotency-Key.")
+                            .retryAfter(SOON);
+            case EXPIRED ->
+                    conflict(
+                            "booking-expired",
+                            "The hold ran out; nothing is charged. Book again with a new key.");
+            case BY_BUYER -> conflict("booking-canceled", "The booking is canceled.");
+            case PAYMENT_REVERSED ->
+                    conflict(
+                            "payment-reversed",
+                            "The payment could not be settled; what was taken is given back. Book"
+                                    + " again with a new key.");
+            case ENDED_BEFORE ->
+                    conflict(
+                            "booking-ended",
+                            "The booking under this key has ended. Book again with a new key.");
+        };
+    }
+
+    private static ApiProblem conflict(String code, String detail) {
+        return new ApiProblem(HttpStatus.CONFLICT, code, detail);
+    }
+
+    static ApiProblem declined(PaymentAnswer.NotCharged answer) {
+        var booking = answer.booking();
+        var members = new HashMap<String, Object>();
+        members.put("bookingId", booking.bookingId());
+        members.put("reason", answer.decline());
+        members.put("mayRetry", answer.mayRetry());
+        if (booking.heldUntil() != null) {
+            members.put("heldUntil", booking.heldUntil());
+        }
+        return new ApiProblem(
+                        HttpStatus.PAYMENT_REQUIRED,
+                        "payment-declined",
+                        "The payment was declined. The seats stay yours until heldUntil: pay again"
+                                + " with a new Idempotency-Key.")
+                .with(members);
+    }
+
+    /** For an update that the saga turned away. */
+    static ApiProblem turnedAway(BookingFailure failure, BookingId id) {
+        var problem =
+                switch (failure) {
+                    case STILL_RESERVING ->
+                            conflict(
+                                            "still-reserving",
+                                            "The seats are not held yet. Come again in a moment.")
+                                    .retryAfter(SOON);
+                    case CHARGE_IN_FLIGHT ->
+                            conflict(
+                                            "payment-in-flight",
+                                            "A payment is under way. Come again when it is known"
+                                                    + " how it ended.")
+                                    .retryAfter(SOON);
+                    case TOO_MANY_ATTEMPTS ->
+                            conflict(
+                                    "too-many-attempts",
+                                    "This booking was tried to be paid too often. It ends with its"
+                                            + " hold.");
+                    case ENDED -> conflict("booking-ended", "The booking has ended.");
+                    case NOT_YOURS -> notFound();
+                };
+        return failure == BookingFailure.NOT_YOURS
+                ? problem
+                : problem.with(Map.of("bookingId", id));
+    }
+
+    /** For a request that came after the end. */
+    static ApiProblem ended(BookingSnapshot booking) {
+        return booking.status() == BookingStatus.CONFIRMED
+                ? conflict("booking-confirmed", "The booking is paid and confirmed already.")
+                        .with(Map.of("bookingId", booking.bookingId()))
+                : canceled(booking);
+    }
+}

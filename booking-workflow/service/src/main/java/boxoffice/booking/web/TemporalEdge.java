@@ -1,0 +1,109 @@
+package boxoffice.booking.web;
+
+import boxoffice.web.ApiProblem;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the edge quick when Temporal is slow or gone: every call has a deadline, only so many are
+ * under way, and after some failures the next ones are turned away at once until Temporal answers
+ * again. It never retries: the client does, with the same key.
+ */
+@Component
+class TemporalEdge {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final CircuitBreaker breaker =
+            CircuitBreaker.of(
+                    "temporal",
+                    CircuitBreakerConfig.custom()
+                            .slidingWindowSize(10)
+                            .minimumNumberOfCalls(5)
+                            .failureRateThreshold(50)
+                            .waitDurationInOpenState(RETRY_AFTER)
+                            .permittedNumberOfCallsInHalfOpenState(2)
+                            .recordException(TemporalEdge::isTemporalsFault)
+                            .build());
+    private final Bulkhead bulkhead;
+    private final ScheduledExecutorService deadlines =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("temporal-deadlines").factory());
+
+    TemporalEdge(EdgeProperties properties) {
+        bulkhead =
+                Bulkhead.of(
+                        "temporal",
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(properties.callsMax())
+                                .maxWaitDuration(Duration.ZERO)
+                                .build());
+    }
+
+    /**
+     * Makes one call to Temporal.
+     *
+     * @param wait how long the call may take
+     * @throws ApiProblem 503 temporarily-unavailable, when Temporal is not to be reached
+     */
+    <T> T call(Duration wait, Supplier<T> call) {
+        try {
+            return breaker.executeSupplier(
+                    () -> bulkhead.executeSupplier(() -> within(wait, call)));
+        } catch (CallNotPermittedException | BulkheadFullException e) {
+            throw unavailable();
+        } catch (RuntimeException e) {
+            if (isTemporalsFault(e)) {
+                throw unavailable();
+            }
+            throw e;
+        }
+    }
+
+    private <T> T within(Duration wait, Supplier<T> call) {
+        try (var context =
+                Context.current()
+                        .withDeadlineAfter(wait.toMillis(), TimeUnit.MILLISECONDS, deadlines)) {
+            var before = context.attach();
+            try {
+                return call.get();
+            } finally {
+                context.detach(before);
+            }
+        }
+    }
+
+    private static boolean isTemporalsFault(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StatusRuntimeException answered) {
+                return switch (answered.getStatus().getCode()) {
+                    case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, CANCELLED -> true;
+                    default -> false;
+                };
+            }
+        }
+        return false;
+    }
+
+    private static ApiProblem unavailable() {
+        return new ApiProblem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "temporarily-unavailable",
+                        "Bookings are not to be reached for the moment. Send the same request"
+                                + " again, with the same Idempotency-Key: nothing is done twice.")
+                .retryAfter(RETRY_AFTER);
+    }
+}
