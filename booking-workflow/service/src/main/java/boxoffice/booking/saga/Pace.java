@@ -1,0 +1,52 @@
+package boxoffice.booking.saga;
+
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** How long and how often a step is tried. Temporal alone retries; nobody else does. */
+enum Pace {
+    /** While the buyer looks on: within the time that the deadline leaves to reserving. */
+    RESERVE(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+    /** A charge: past this patience its outcome counts as unknown, and it is reversed. */
+    CHARGE(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMinutes(10)),
+    /** Undo and settle, until an operator should know. */
+    PATIENT(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMinutes(10)),
+    /** Undo and settle, after an operator was told: for as long as it takes. */
+    SLOW(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ZERO);
+
+    private static final Duration START_TO_CLOSE = Duration.ofSeconds(10);
+
+    private final Duration intervalFirst;
+    private final Duration intervalMax;
+    private final Duration patience;
+
+    Pace(Duration intervalFirst, Duration intervalMax, Duration patience) {
+        this.intervalFirst = intervalFirst;
+        this.intervalMax = intervalMax;
+        this.patience = patience;
+    }
+
+    /**
+     * @param summary what a person reads beside the activity in the Web UI
+     */
+    ActivityOptions options(String taskQueue, String summary) {
+        var options =
+                ActivityOptions.newBuilder()
+                        .setTaskQueue(taskQueue)
+                        .setSummary(summary)
+                        .setStartToCloseTimeout(START_TO_CLOSE)
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                        .setRetryOptions(
+                                RetryOptions.newBuilder()
+                                        .setInitialInterval(intervalFirst)
+                                        .setMaximumInterval(intervalMax)
+                                        .setBackoffCoefficient(2)
+                                        .build());
+        if (patience.isPositive()) {
+            options.setScheduleToCloseTimeout(patience);
+        }
+        return options.build();
+    }
+}

@@ -1,0 +1,86 @@
+package boxoffice.booking.saga;
+
+import boxoffice.concert.contract.SeatsHeld;
+import boxoffice.concert.contract.SeatsSold;
+import boxoffice.concert.contract.SellRefused;
+import boxoffice.concert.contract.SellSeats;
+import boxoffice.booking.contract.StartBooking;
+import boxoffice.order.contract.ConfirmOrder;
+import boxoffice.order.contract.ConfirmRefused;
+import boxoffice.order.contract.OrderConfirmed;
+import boxoffice.queue.contract.FinishPass;
+import boxoffice.queue.contract.FinishRefused;
+import boxoffice.queue.contract.PassFinished;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+
+/** The last phase, after the charge: forward only, for as long as it takes. Selling decides. */
+final class Settlement {
+
+    private final StartBooking start;
+    private final SeatsHeld facts;
+    private final Patience patience;
+
+    Settlement(StartBooking start, SeatsHeld facts, Patience patience) {
+        this.start = start;
+        this.facts = facts;
+        this.patience = patience;
+    }
+
+    /** Returns false only when an operator has given up a sale that was refused. */
+    boolean complete() {
+        if (patience.untilDone(Step.SELL_SEATS, (pace, decision) -> sellSeats(pace))
+                instanceof StepResult.Refused) {
+            return false;
+        }
+        Promise.allOf(
+                        Async.function(
+                                patience::untilDone,
+                                Step.CONFIRM_ORDER,
+                                (Patience.Call) (pace, decision) -> confirmOrder(pace)),
+                        Async.function(
+                                patience::untilDone,
+                                Step.FINISH_PASS,
+                                (Patience.Call) (pace, decision) -> finishPass(pace)))
+                .get();
+        return true;
+    }
+
+    private StepResult sellSeats(Pace pace) {
+        var seatNos = facts.seats().stream().map(SeatsHeld.HeldSeat::seatNo).toList();
+        var command = new SellSeats(start.bookingId(), start.scheduleId(), seatNos);
+        return switch (Services.concert(pace, "Sell " + String.join(", ", seatNos))
+                .sellSeats(command)) {
+            case SeatsSold() -> new StepResult.Done("seats sold");
+            case SellRefused(var why) -> new StepResult.Refused(why);
+        };
+    }
+
+    private StepResult confirmOrder(Pace pace) {
+        var lines =
+                facts.seats().stream()
+                        .map(seat -> new ConfirmOrder.Line(seat.seatNo(), seat.price()))
+                        .toList();
+        var command =
+                new ConfirmOrder(
+                        start.bookingId(),
+                        facts.concertId(),
+                        facts.concertTitle(),
+                        facts.venueName(),
+                        facts.startsAt(),
+                        lines,
+                        facts.total());
+        return switch (Services.order(pace, "Confirm the order").confirmOrder(command)) {
+            case OrderConfirmed() -> new StepResult.Done("order confirmed");
+            case ConfirmRefused(var why) -> new StepResult.Refused(why);
+        };
+    }
+
+    private StepResult finishPass(Pace pace) {
+        return switch (Services.queue(pace, "Finish the pass")
+                .finishPass(new FinishPass(start.bookingId()))) {
+            case PassFinished() -> new StepResult.Done("pass finished");
+            case FinishRefused(var why) -> new StepResult.Refused(why);
+        };
+    }
+}

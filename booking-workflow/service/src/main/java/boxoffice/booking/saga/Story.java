@@ -1,0 +1,130 @@
+package boxoffice.booking.saga;
+
+import static boxoffice.booking.contract.BookingAttributes.CONCERT_ID;
+import static boxoffice.booking.contract.BookingAttributes.STATUS;
+
+import boxoffice.booking.contract.BookingSnapshot;
+import boxoffice.booking.contract.BookingStatus;
+import boxoffice.booking.contract.CancelReason;
+import boxoffice.booking.contract.StartBooking;
+import boxoffice.concert.contract.SeatsHeld;
+import boxoffice.kernel.BookingId;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * How the booking stands, and how that is told: to the buyer as a snapshot, to the operator as
+ * search attributes and as the current details of the Web UI.
+ */
+final class Story {
+
+    private static final Logger log = Workflow.getLogger(Story.class);
+
+    private final StartBooking start;
+    private final Ledger ledger = new Ledger(this::tell);
+    private final OperatorDesk desk = new OperatorDesk(ledger);
+
+    private BookingStatus status = BookingStatus.RESERVING;
+    private @Nullable CancelReason reason;
+    private List<String> refusedSeats = List.of();
+    private @Nullable BookingId ownBooking;
+    private @Nullable SeatsHeld facts;
+
+    Story(StartBooking start) {
+        this.start = start;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    OperatorDesk desk() {
+        return desk;
+    }
+
+    BookingStatus status() {
+        return status;
+    }
+
+    /** Why the booking is canceled, by the name that the other services keep. */
+    String reasonName() {
+        return String.valueOf(reason);
+    }
+
+    void held(SeatsHeld held) {
+        facts = held;
+        Workflow.upsertTypedSearchAttributes(
+                STATUS.valueSet(BookingStatus.AWAITING_PAYMENT.name()),
+                CONCERT_ID.valueSet(held.concertId().value()));
+        changed(BookingStatus.AWAITING_PAYMENT);
+    }
+
+    void now(BookingStatus next) {
+        Workflow.upsertTypedSearchAttributes(STATUS.valueSet(next.name()));
+        changed(next);
+    }
+
+    void refused(List<String> seatNos, @Nullable BookingId own) {
+        refusedSeats = seatNos;
+        ownBooking = own;
+    }
+
+    void canceled(CancelReason why) {
+        reason = why;
+        now(BookingStatus.CANCELED);
+    }
+
+    /** The booking had ended in a sale before; its facts are told again where they are known. */
+    void soldBefore(@Nullable SeatsHeld sale) {
+        reason = null;
+        facts = sale == null ? facts : sale;
+        now(BookingStatus.CONFIRMED);
+    }
+
+    private void changed(BookingStatus next) {
+        status = next;
+        log.info("Booking {} is {}{}", start.bookingId(), next, reason == null ? "" : " " + reason);
+        tell();
+    }
+
+    private void tell() {
+        var details = new StringBuilder("**").append(status).append("**");
+        if (reason != null) {
+            details.append(" (").append(reason).append(')');
+        }
+        details.append("\n\nSeats ").append(String.join(", ", start.seatNos()));
+        details.append(" of schedule `").append(start.scheduleId()).append("`\n");
+        if (facts != null) {
+            details.append("\n%s, %s, %s\n"
+                    .formatted(facts.concertTitle(), facts.venueName(), facts.startsAt()));
+            details.append("\nTotal %s, held until %s\n"
+                    .formatted(facts.total(), facts.heldUntil()));
+        }
+        details.append(ledger.table()).append(desk.notes());
+        Workflow.setCurrentDetails(details.toString());
+    }
+
+    BookingSnapshot snapshot() {
+        return new BookingSnapshot(
+                start.bookingId(),
+                start.buyerId(),
+                start.scheduleId(),
+                start.commandHash(),
+                status,
+                reason,
+                refusedSeats,
+                ownBooking,
+                facts == null
+                        ? List.of()
+                        : facts.seats().stream()
+                                .map(
+                                        seat ->
+                                                new BookingSnapshot.Seat(
+                                                        seat.seatNo(), seat.price()))
+                                .toList(),
+                facts == null ? null : facts.total(),
+                facts == null ? null : facts.heldUntil());
+    }
+}
