@@ -82,7 +82,7 @@ class SeatActivities implements ConcertActivities {
         try {
             return SeatNos.of(values);
         } catch (IllegalArgumentException e) {
-            throw malformed(e.getMessage());
+            throw malformed("not a list of seats: " + e.getMessage());
         }
     }
 

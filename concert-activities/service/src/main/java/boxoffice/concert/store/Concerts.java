@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,7 +71,7 @@ public class Concerts {
         return jdbc
                 .sql(SCHEDULES.formatted("s.concert_id"))
                 .param("id", id.value())
-                .query(ScheduleRow.class)
+                .query(DataClassRowMapper.newInstance(ScheduleRow.class))
                 .list()
                 .stream()
                 .map(ScheduleRow::schedule)
@@ -81,7 +82,7 @@ public class Concerts {
     public Optional<Schedule> schedule(ScheduleId id) {
         return jdbc.sql(SCHEDULES.formatted("s.schedule_id"))
                 .param("id", id.value())
-                .query(ScheduleRow.class)
+                .query(DataClassRowMapper.newInstance(ScheduleRow.class))
                 .optional()
                 .map(ScheduleRow::schedule);
     }
@@ -98,7 +99,7 @@ public class Concerts {
                         order by section, row_no, number_in_row
                         """)
                 .param("id", id.value())
-                .query(SeatRow.class)
+                .query(DataClassRowMapper.newInstance(SeatRow.class))
                 .list()
                 .stream()
                 .map(SeatRow::seat)

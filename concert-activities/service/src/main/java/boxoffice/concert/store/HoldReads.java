@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class HoldReads {
                                 order by t.section, t.row_no, t.number_in_row
                                 """)
                         .param("bookingId", bookingId.toString())
-                        .query(FactsRow.class)
+                        .query(DataClassRowMapper.newInstance(FactsRow.class))
                         .list();
         if (rows.isEmpty()) {
             throw new IllegalStateException("booking " + bookingId + " owns no seat");
@@ -104,7 +105,7 @@ class HoldReads {
                         """)
                 .param("scheduleId", scheduleId.value())
                 .param("seatNos", seats.values())
-                .query(FoundRow.class)
+                .query(DataClassRowMapper.newInstance(FoundRow.class))
                 .list()
                 .stream()
                 .map(FoundRow::seat)
@@ -122,7 +123,7 @@ class HoldReads {
                         where schedule_id = :scheduleId
                         """)
                 .param("scheduleId", scheduleId.value())
-                .query(TermsRow.class)
+                .query(DataClassRowMapper.newInstance(TermsRow.class))
                 .optional()
                 .map(row ->
                         new SaleTerms(
