@@ -73,7 +73,7 @@ record DatabaseHome(Path folder) {
                                 + failure.get());
             }
         }
-        progress.accept("unpacking the embedded database server where it is not yet");
+        progress.accept("installing the embedded database server");
         var mariaDb =
                 DatabaseSoftware.embeddedMariaDb()
                         .orElseThrow(() ->
