@@ -137,11 +137,10 @@ final class House {
     }
 
     void inTransactionThatRollsBack(Runnable work) {
-        transaction.executeWithoutResult(
-                status -> {
-                    work.run();
-                    status.setRollbackOnly();
-                });
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            status.setRollbackOnly();
+        });
     }
 
     private void write(String sql) {
@@ -149,8 +148,7 @@ final class House {
     }
 
     void writeWith(String sql, Object... values) {
-        transaction.executeWithoutResult(
-                status -> jdbc.sql(sql).params(List.of(values)).update());
+        transaction.executeWithoutResult(status -> jdbc.sql(sql).params(List.of(values)).update());
     }
 
     private String read(String sql, Object... values) {

@@ -45,8 +45,7 @@ class SeatContentionIT {
         var seatNos = IntStream.range(0, 100).mapToObj(i -> "A-" + i).toArray(String[]::new);
         var house = new House(service, seatNos);
         for (var seatNo : seatNos) {
-            var outcomes =
-                    atOnce(THREADS, n -> house.hold(booking(), buyer("buyer-" + n), seatNo));
+            var outcomes = atOnce(THREADS, n -> house.hold(booking(), buyer("buyer-" + n), seatNo));
 
             assertThat(outcomes).filteredOn(SeatsHeld.class::isInstance).hasSize(1);
             assertThat(outcomes)
@@ -67,14 +66,16 @@ class SeatContentionIT {
             var house = new House(service, seatNos);
             var seed = round;
             var outcomes =
-                    atOnce(THREADS, n -> {
-                        var booking = booking();
-                        var wanted = four(seatNos, new Random(seed * 1_000L + n));
-                        var outcome = house.hold(booking, buyer("buyer-" + n), wanted);
-                        assertThat(house.ownedBy(booking))
-                                .isEqualTo(outcome instanceof SeatsHeld ? 4 : 0);
-                        return outcome;
-                    });
+                    atOnce(
+                            THREADS,
+                            n -> {
+                                var booking = booking();
+                                var wanted = four(seatNos, new Random(seed * 1_000L + n));
+                                var outcome = house.hold(booking, buyer("buyer-" + n), wanted);
+                                assertThat(house.ownedBy(booking))
+                                        .isEqualTo(outcome instanceof SeatsHeld ? 4 : 0);
+                                return outcome;
+                            });
 
             var held = outcomes.stream().filter(SeatsHeld.class::isInstance).count();
             assertThat(held).isBetween(1L, 5L);
@@ -89,8 +90,9 @@ class SeatContentionIT {
         var startedAt = Instant.now();
 
         var outcomes =
-                atOnce(THREADS, n ->
-                        house.holdStarted(booking, buyer("mina"), startedAt, "A-1", "A-2"));
+                atOnce(
+                        THREADS,
+                        n -> house.holdStarted(booking, buyer("mina"), startedAt, "A-1", "A-2"));
 
         assertThat(outcomes).hasOnlyElementsOfType(SeatsHeld.class);
         assertThat(outcomes.stream().distinct()).hasSize(1);
@@ -102,8 +104,7 @@ class SeatContentionIT {
             var house = new House(service, "A-1", "A-2");
             var booking = booking();
 
-            atOnce(4, n ->
-                    n % 2 == 0 ? house.hold(booking, "A-1", "A-2") : house.release(booking));
+            atOnce(4, n -> n % 2 == 0 ? house.hold(booking, "A-1", "A-2") : house.release(booking));
 
             assertThat(house.row(booking)).isEqualTo("RELEASED");
             assertThat(house.seats()).isEqualTo("A-1:FREE A-2:FREE");
@@ -117,13 +118,11 @@ class SeatContentionIT {
             var booking = booking();
             house.hold(booking, "A-1", "A-2");
 
-            atOnce(4, n ->
-                    n % 2 == 0 ? house.sell(booking, "A-1", "A-2") : house.release(booking));
+            atOnce(4, n -> n % 2 == 0 ? house.sell(booking, "A-1", "A-2") : house.release(booking));
 
             var sold = house.row(booking).equals("SOLD");
             assertThat(house.release(booking).equals(new SeatsReleased())).isNotEqualTo(sold);
-            assertThat(house.seats())
-                    .isEqualTo(sold ? "A-1:SOLD A-2:SOLD" : "A-1:FREE A-2:FREE");
+            assertThat(house.seats()).isEqualTo(sold ? "A-1:SOLD A-2:SOLD" : "A-1:FREE A-2:FREE");
         }
     }
 
@@ -136,16 +135,18 @@ class SeatContentionIT {
         var startedAt = System.nanoTime();
 
         var held =
-                atOnce(16, n -> {
-                    var count = 0;
-                    for (int i = 0; i < perThread; i++) {
-                        var booking = booking();
-                        var seat = "A-" + (n * 25 + i % 25);
-                        count += house.hold(booking, seat) instanceof SeatsHeld ? 1 : 0;
-                        house.release(booking);
-                    }
-                    return count;
-                });
+                atOnce(
+                        16,
+                        n -> {
+                            var count = 0;
+                            for (int i = 0; i < perThread; i++) {
+                                var booking = booking();
+                                var seat = "A-" + (n * 25 + i % 25);
+                                count += house.hold(booking, seat) instanceof SeatsHeld ? 1 : 0;
+                                house.release(booking);
+                            }
+                            return count;
+                        });
 
         var seconds = (System.nanoTime() - startedAt) / 1e9;
         assertThat(held).allMatch(count -> count == perThread);

@@ -19,12 +19,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.dao.PessimisticLockingFailureException;
 
-/** What may come twice, late, in the wrong order or half: and changes nothing that it should not. */
+/**
+ * What may come twice, late, in the wrong order or half: and changes nothing that it should not.
+ */
 @ParameterizedClass
 @MethodSource("boxoffice.testing.Databases#all")
 class SeatFencesIT {

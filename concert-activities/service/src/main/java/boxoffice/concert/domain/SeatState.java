@@ -1,6 +1,8 @@
 package boxoffice.concert.domain;
 
-/** The states of a seat of one schedule. HELD and SOLD seats have an owner, the others have none. */
+/**
+ * The states of a seat of one schedule. HELD and SOLD seats have an owner, the others have none.
+ */
 public enum SeatState {
     FREE,
     HELD,

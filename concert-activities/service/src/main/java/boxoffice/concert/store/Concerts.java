@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The catalogue, to read. Not marked read-only: that would cost two more round trips for each
- * read, and READ COMMITTED reads lock nothing anyway.
+ * The catalogue, to read. Not marked read-only: that would cost two more round trips for each read,
+ * and READ COMMITTED reads lock nothing anyway.
  */
 @Component
 public class Concerts {

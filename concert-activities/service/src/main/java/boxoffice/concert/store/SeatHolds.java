@@ -31,8 +31,7 @@ public class SeatHolds {
     private final SeatHoldRows rows;
     private final Clock clock;
 
-    SeatHolds(
-            HoldWrites holds, SeatWrites seats, HoldReads reads, SeatHoldRows rows, Clock clock) {
+    SeatHolds(HoldWrites holds, SeatWrites seats, HoldReads reads, SeatHoldRows rows, Clock clock) {
         this.holds = holds;
         this.seats = seats;
         this.reads = reads;

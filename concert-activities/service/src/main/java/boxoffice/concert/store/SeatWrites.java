@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The guarded writes on {@code seats}: each names the owner and the state that it changes, goes through the seats in order, and tells how many it changed.
+ * The guarded writes on {@code seats}: each names the owner and the state that it changes, goes
+ * through the seats in order, and tells how many it changed.
  */
 @Component
 class SeatWrites {
