@@ -29,9 +29,11 @@ final class RunningService implements AutoCloseable {
                                 "--server.address=127.0.0.1",
                                 "--spring.datasource.url=" + database.url(),
                                 "--spring.datasource.username=" + database.user(),
-                                "--spring.datasource.password=" + database.password(),
-                                "--boxoffice.temporal.polling=false"));
+                                "--spring.datasource.password=" + database.password()));
         arguments.addAll(settings);
+        if (settings.stream().noneMatch(setting -> setting.contains("temporal.polling"))) {
+            arguments.add("--boxoffice.temporal.polling=false");
+        }
         this.context =
                 new SpringApplicationBuilder(ConcertService.class)
                         .run(arguments.toArray(String[]::new));
