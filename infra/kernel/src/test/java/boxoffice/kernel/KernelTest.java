@@ -35,4 +35,10 @@ class KernelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> BookingId.of("not-a-uuid"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "won"));
     }
+
+    @Test
+    void refusesSpacesAroundAnIdThatADatabaseWouldNotSee() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new BuyerId("mina "));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ScheduleId(" winter-1"));
+    }
 }

@@ -1,0 +1,45 @@
+package boxoffice.testing.service;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Lets several pieces of work begin at the same moment, and waits for all of them. */
+public final class AtOnce {
+    private AtOnce() {}
+
+    /**
+     * @return what each gave, in the order of the arguments
+     * @throws AssertionError when one of them threw
+     */
+    @SafeVarargs
+    public static <T> List<T> run(Callable<? extends T>... works) {
+        var barrier = new CyclicBarrier(works.length);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures =
+                    Stream.of(works)
+                            .map(work ->
+                                    threads.<T>submit(() -> {
+                                        barrier.await();
+                                        return work.call();
+                                    }))
+                            .toList();
+            return futures.stream().map(AtOnce::resultOf).toList();
+        }
+    }
+
+    private static <T> T resultOf(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("One of several at once failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+}

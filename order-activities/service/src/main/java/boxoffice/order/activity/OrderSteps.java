@@ -1,0 +1,89 @@
+package boxoffice.order.activity;
+
+import boxoffice.order.contract.AlreadyConfirmed;
+import boxoffice.order.contract.CancelOrder;
+import boxoffice.order.contract.CancelOutcome;
+import boxoffice.order.contract.ConfirmOrder;
+import boxoffice.order.contract.ConfirmOutcome;
+import boxoffice.order.contract.ConfirmRefused;
+import boxoffice.order.contract.OpenOrder;
+import boxoffice.order.contract.OpenOutcome;
+import boxoffice.order.contract.OpenRefused;
+import boxoffice.order.contract.OrderActivities;
+import boxoffice.order.contract.OrderCanceled;
+import boxoffice.order.contract.OrderConfirmed;
+import boxoffice.order.contract.OrderFailure;
+import boxoffice.order.contract.OrderOpened;
+import boxoffice.order.domain.CancelReason;
+import boxoffice.order.domain.OrderLine;
+import boxoffice.order.domain.Sale;
+import boxoffice.order.store.Orders;
+import boxoffice.temporal.Failures;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** The saga's order steps: each moves the order's row at most once and says where it stands. */
+@Component
+class OrderSteps implements OrderActivities {
+
+    private final Orders orders;
+
+    OrderSteps(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public OpenOutcome openOrder(OpenOrder command) {
+        return switch (orders.open(command.bookingId(), command.buyerId(), command.scheduleId())) {
+            case PENDING -> new OrderOpened();
+            case CONFIRMED -> new AlreadyConfirmed();
+            case CANCELED -> new OpenRefused();
+        };
+    }
+
+    @Override
+    public CancelOutcome cancelOrder(CancelOrder command) {
+        var reason = wellFormed(() -> new CancelReason(command.reason()));
+        return switch (orders.cancel(
+                command.bookingId(), command.buyerId(), command.scheduleId(), reason)) {
+            case CANCELED -> new OrderCanceled();
+            case CONFIRMED -> new AlreadyConfirmed();
+            case PENDING -> throw new OrderMoved(command.bookingId());
+        };
+    }
+
+    @Override
+    public ConfirmOutcome confirmOrder(ConfirmOrder command) {
+        var sale = wellFormed(() -> saleOf(command));
+        var state = orders.confirm(command.bookingId(), sale);
+        if (state.isEmpty()) {
+            return new ConfirmRefused("no order was opened for booking " + command.bookingId());
+        }
+        return switch (state.get()) {
+            case CONFIRMED -> new OrderConfirmed();
+            case CANCELED -> new ConfirmRefused("the order was canceled before it was confirmed");
+            case PENDING -> throw new OrderMoved(command.bookingId());
+        };
+    }
+
+    private static Sale saleOf(ConfirmOrder command) {
+        return new Sale(
+                command.concertId(),
+                command.concertTitle(),
+                command.venueName(),
+                command.startsAt(),
+                command.lines().stream()
+                        .map(line -> new OrderLine(line.seatNo(), line.price()))
+                        .toList(),
+                command.total());
+    }
+
+    /** What breaks a rule of the domain now will break it at every retry. */
+    private static <T> T wellFormed(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw Failures.never(OrderFailure.MALFORMED_COMMAND, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The order service as a process: its start and its wiring. What it does stands in the rooms below;
+ * no rule, no SQL and no endpoint may come in here.
+ */
+@NullMarked
+package boxoffice.order;
+
+import org.jspecify.annotations.NullMarked;

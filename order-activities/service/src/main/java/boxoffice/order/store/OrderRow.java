@@ -1,0 +1,72 @@
+package boxoffice.order.store;
+
+import static java.util.Objects.requireNonNull;
+
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.Money;
+import boxoffice.kernel.ScheduleId;
+import boxoffice.order.domain.CancelReason;
+import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderState;
+import boxoffice.order.domain.Sale;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A row of {@code orders}, times in UTC. Which columns are null in which state, its CHECK
+ * constraints say.
+ */
+@Table("orders")
+record OrderRow(
+        @Id BookingId bookingId,
+        BuyerId buyerId,
+        ScheduleId scheduleId,
+        OrderState state,
+        LocalDateTime openedAt,
+        @Nullable ConcertId concertId,
+        @Nullable String concertTitle,
+        @Nullable String venueName,
+        @Nullable LocalDateTime startsAt,
+        @Nullable Long total,
+        @Nullable String currency,
+        @Nullable LocalDateTime confirmedAt,
+        @Nullable String reason,
+        @Nullable LocalDateTime canceledAt) {
+
+    /**
+     * @param linesByOrder where a confirmed order's lines are found
+     */
+    Order toOrder(Map<String, List<OrderLineRow>> linesByOrder) {
+        var opening = new Order.Opening(bookingId, buyerId, scheduleId, Times.instant(openedAt));
+        return switch (state) {
+            case PENDING -> new Order.Pending(opening);
+            case CONFIRMED ->
+                    new Order.Confirmed(
+                            opening,
+                            sale(requireNonNull(linesByOrder.get(bookingId.toString()))),
+                            Times.instant(requireNonNull(confirmedAt)));
+            case CANCELED ->
+                    new Order.Canceled(
+                            opening,
+                            new CancelReason(requireNonNull(reason)),
+                            Times.instant(requireNonNull(canceledAt)));
+        };
+    }
+
+    private Sale sale(List<OrderLineRow> lines) {
+        var saleCurrency = requireNonNull(currency);
+        return new Sale(
+                requireNonNull(concertId),
+                requireNonNull(concertTitle),
+                requireNonNull(venueName),
+                Times.instant(requireNonNull(startsAt)),
+                lines.stream().map(line -> line.toLine(saleCurrency)).toList(),
+                new Money(requireNonNull(total), saleCurrency));
+    }
+}

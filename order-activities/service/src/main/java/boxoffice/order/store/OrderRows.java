@@ -1,0 +1,34 @@
+package boxoffice.order.store;
+
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads rows of {@code orders}; {@link Orders} alone writes them. */
+interface OrderRows extends Repository<OrderRow, BookingId> {
+
+    Optional<OrderRow> findByBookingIdAndBuyerId(BookingId bookingId, BuyerId buyerId);
+
+    @Query(
+            """
+            select * from orders
+            where buyer_id = :buyer
+            order by opened_at desc, booking_id desc
+            limit :limit
+            """)
+    List<OrderRow> newest(BuyerId buyer, int limit);
+
+    @Query(
+            """
+            select * from orders
+            where buyer_id = :buyer
+                and (opened_at < :openedAt or (opened_at = :openedAt and booking_id < :last))
+            order by opened_at desc, booking_id desc
+            limit :limit
+            """)
+    List<OrderRow> newestAfter(BuyerId buyer, LocalDateTime openedAt, BookingId last, int limit);
+}

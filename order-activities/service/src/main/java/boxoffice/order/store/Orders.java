@@ -1,0 +1,162 @@
+package boxoffice.order.store;
+
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.ScheduleId;
+import boxoffice.order.domain.CancelReason;
+import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderState;
+import boxoffice.order.domain.Sale;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All orders, one row per booking. Commands write first and look only where the write did not
+ * settle it, and they answer with the state in which the row stands afterwards; a row in a final
+ * state is never written again.
+ */
+@Component
+public class Orders {
+
+    private static final String OPEN =
+            """
+            insert into orders (booking_id, buyer_id, schedule_id, state, opened_at)
+            values (:booking, :buyer, :schedule, 'PENDING', :now)
+            """;
+
+    /** Inserts the tombstone or moves the pending row, in one step. The state must change last. */
+    private static final String CANCEL =
+            """
+            insert into orders
+                (booking_id, buyer_id, schedule_id, state, opened_at, reason, canceled_at)
+            values (:booking, :buyer, :schedule, 'CANCELED', :now, :reason, :now)
+            on duplicate key update
+                reason = if(state = 'PENDING', :reason, reason),
+                canceled_at = if(state = 'PENDING', :now, canceled_at),
+                state = if(state = 'PENDING', 'CANCELED', state)
+            """;
+
+    private static final String CONFIRM =
+            """
+            update orders
+            set state = 'CONFIRMED', confirmed_at = :now, concert_id = :concert,
+                concert_title = :title, venue_name = :venue, starts_at = :startsAt,
+                total = :total, currency = :currency
+            where booking_id = :booking and state = 'PENDING'
+            """;
+
+    /** What both servers count for an insert that met its key and changed the row there. */
+    private static final int CHANGED_THE_ROW_IT_MET = 2;
+
+    private final JdbcClient jdbc;
+    private final OrderRows rows;
+    private final OrderLineRows lines;
+    private final Clock clock;
+
+    Orders(JdbcClient jdbc, OrderRows rows, OrderLineRows lines, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /** Opens the booking's order, unless it has one: then that one stays as it is. */
+    @Transactional
+    public OrderState open(BookingId booking, BuyerId buyer, ScheduleId schedule) {
+        try {
+            jdbc.sql(OPEN)
+                    .param("booking", booking.toString())
+                    .param("buyer", buyer.value())
+                    .param("schedule", schedule.value())
+                    .param("now", Times.now(clock))
+                    .update();
+            return OrderState.PENDING;
+        } catch (DuplicateKeyException _) {
+            return stateOf(booking).orElseThrow();
+        }
+    }
+
+    /** Cancels the pending order; where there is none yet, leaves its tombstone. */
+    @Transactional
+    public OrderState cancel(
+            BookingId booking, BuyerId buyer, ScheduleId schedule, CancelReason reason) {
+        var count =
+                jdbc.sql(CANCEL)
+                        .param("booking", booking.toString())
+                        .param("buyer", buyer.value())
+                        .param("schedule", schedule.value())
+                        .param("reason", reason.value())
+                        .param("now", Times.now(clock))
+                        .update();
+        return count == CHANGED_THE_ROW_IT_MET
+                ? OrderState.CANCELED
+                : stateOf(booking).orElseThrow();
+    }
+
+    /** Confirms the pending order with its sale. Empty where the booking has no order. */
+    @Transactional
+    public Optional<OrderState> confirm(BookingId booking, Sale sale) {
+        var count =
+                jdbc.sql(CONFIRM)
+                        .param("booking", booking.toString())
+                        .param("concert", sale.concertId().value())
+                        .param("title", sale.concertTitle())
+                        .param("venue", sale.venueName())
+                        .param("startsAt", Times.column(sale.startsAt()))
+                        .param("total", sale.total().amount())
+                        .param("currency", sale.total().currency())
+                        .param("now", Times.now(clock))
+                        .update();
+        if (count == 0) {
+            return stateOf(booking);
+        }
+        lines.insert(booking, sale.lines());
+        return Optional.of(OrderState.CONFIRMED);
+    }
+
+    /** The buyer's order of that id; empty also where it is another buyer's. */
+    @Transactional
+    public Optional<Order> find(BuyerId buyer, BookingId id) {
+        return rows.findByBookingIdAndBuyerId(id, buyer).map(row -> withLines(List.of(row)).get(0));
+    }
+
+    /** The buyer's newest orders, newest first. */
+    @Transactional
+    public List<Order> newest(BuyerId buyer, int limit) {
+        return withLines(rows.newest(buyer, limit));
+    }
+
+    /**
+     * The buyer's orders that come after that one, newest first. Empty where the buyer has no such
+     * order: then nothing comes after it.
+     */
+    @Transactional
+    public Optional<List<Order>> newestAfter(BuyerId buyer, BookingId last, int limit) {
+        return rows.findByBookingIdAndBuyerId(last, buyer)
+                .map(row -> withLines(rows.newestAfter(buyer, row.openedAt(), last, limit)));
+    }
+
+    /** Rows first, lines second: a row that says CONFIRMED was written together with its lines. */
+    private List<Order> withLines(List<OrderRow> found) {
+        var confirmed =
+                found.stream()
+                        .filter(row -> row.state() == OrderState.CONFIRMED)
+                        .map(OrderRow::bookingId)
+                        .toList();
+        var linesByOrder = lines.of(confirmed);
+        return found.stream().map(row -> row.toOrder(linesByOrder)).toList();
+    }
+
+    private Optional<OrderState> stateOf(BookingId booking) {
+        return jdbc.sql("select state from orders where booking_id = :booking")
+                .param("booking", booking.toString())
+                .query(String.class)
+                .optional()
+                .map(OrderState::valueOf);
+    }
+}

@@ -1,0 +1,81 @@
+package boxoffice.order.web;
+
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.Money;
+import boxoffice.kernel.ScheduleId;
+import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderLine;
+import boxoffice.order.domain.OrderState;
+import java.time.Instant;
+import java.util.List;
+
+/** An order as its buyer sees it: each state with the fields it has, and no others. */
+sealed interface OrderView {
+
+    /** The booking's id too. */
+    BookingId orderId();
+
+    record Pending(BookingId orderId, OrderState state, ScheduleId scheduleId, Instant openedAt)
+            implements OrderView {}
+
+    record Confirmed(
+            BookingId orderId,
+            OrderState state,
+            ScheduleId scheduleId,
+            Instant openedAt,
+            ConcertId concertId,
+            String concertTitle,
+            String venueName,
+            Instant startsAt,
+            List<OrderLine> lines,
+            Money total,
+            Instant confirmedAt)
+            implements OrderView {}
+
+    record Canceled(
+            BookingId orderId,
+            OrderState state,
+            ScheduleId scheduleId,
+            Instant openedAt,
+            String reason,
+            Instant canceledAt)
+            implements OrderView {}
+
+    static OrderView of(Order order) {
+        var opening = order.opening();
+        return switch (order) {
+            case Order.Pending _ ->
+                    new Pending(
+                            opening.bookingId(),
+                            OrderState.PENDING,
+                            opening.scheduleId(),
+                            opening.openedAt());
+            case Order.Confirmed confirmed -> confirmed(opening, confirmed);
+            case Order.Canceled canceled ->
+                    new Canceled(
+                            opening.bookingId(),
+                            OrderState.CANCELED,
+                            opening.scheduleId(),
+                            opening.openedAt(),
+                            canceled.reason().value(),
+                            canceled.canceledAt());
+        };
+    }
+
+    private static Confirmed confirmed(Order.Opening opening, Order.Confirmed order) {
+        var sale = order.sale();
+        return new Confirmed(
+                opening.bookingId(),
+                OrderState.CONFIRMED,
+                opening.scheduleId(),
+                opening.openedAt(),
+                sale.concertId(),
+                sale.concertTitle(),
+                sale.venueName(),
+                sale.startsAt(),
+                sale.lines(),
+                sale.total(),
+                order.confirmedAt());
+    }
+}

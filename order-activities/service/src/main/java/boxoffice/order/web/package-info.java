@@ -1,0 +1,8 @@
+/**
+ * What a buyer sees of the own orders, over HTTP. Reads alone: an order is opened, confirmed and
+ * canceled by the saga, never from here.
+ */
+@NullMarked
+package boxoffice.order.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package boxoffice.queue;
+
+import boxoffice.queue.contract.QueueActivities;
+import boxoffice.temporal.ActivityWorker;
+import boxoffice.web.PublicReads;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class QueueConfiguration {
+
+    /** As many as the database pool has connections: more would only wait for one. */
+    private static final int SLOTS = 16;
+
+    @Bean
+    ActivityWorker queueWorker(QueueActivities activities) {
+        return new ActivityWorker(QueueActivities.TASK_QUEUE, activities, SLOTS);
+    }
+
+    /** Whoever looks at a concert may know whether there is a queue for it. */
+    @Bean
+    PublicReads publicReads() {
+        return new PublicReads(List.of("/api/waiting-rooms/*"));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
