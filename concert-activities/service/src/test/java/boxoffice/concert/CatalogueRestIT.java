@@ -150,6 +150,7 @@ class CatalogueRestIT {
         "/api/schedules/%F0%9F%8E%B8/seats,            404, schedule-not-found",
         "/api/schedules/' or '1'='1/seats,             404, schedule-not-found",
         "/api/schedules/a234567890b234567890c234567890d234567890e, 404, schedule-not-found",
+        "/api/schedules/winter-serenade-1%20,          404, schedule-not-found",
         "/api/concerts/a/b/c,                          404, not-found",
         "/api/schedules/a%0ab,                         400, path-invalid",
         "/api//schedules/x,                            400, path-invalid"
