@@ -21,7 +21,8 @@ create table seat_holds (
     primary key (booking_id),
     constraint seat_holds_state check (state in ('HELD', 'SOLD', 'RELEASED')),
     constraint seat_holds_live check (
-        state = 'RELEASED' or (seat_count >= 1 and seat_count is not null and held_until is not null)
+        state = 'RELEASED'
+        or (seat_count is not null and seat_count >= 1 and held_until is not null)
     ),
     constraint seat_holds_sold check ((state = 'SOLD') = (sold_at is not null)),
     constraint seat_holds_released check ((state = 'RELEASED') = (released_at is not null)),
