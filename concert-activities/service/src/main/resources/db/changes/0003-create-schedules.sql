@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
--- Times are UTC. The sale is open from sale_opens_at, which is in it, to sale_closes_at, which is not.
+-- Times are UTC. The sale opens at sale_opens_at and is over at sale_closes_at.
 --changeset boxoffice:0003-create-schedules
 create table schedules (
     schedule_id varchar(40) not null,

@@ -105,7 +105,8 @@ class HoldWrites {
                                 """
                                 update seat_holds
                                 set state = 'RELEASED', released_at = :now,
-                                    refusal_reason = :reason, refused_seat_nos = :seatNos, own_booking_id = :ownBooking
+                                    refusal_reason = :reason, refused_seat_nos = :seatNos,
+                                    own_booking_id = :ownBooking
                                 where booking_id = :bookingId and state in (:sources)
                                 """)
                         .param("bookingId", bookingId.toString())
