@@ -2,6 +2,6 @@ package boxoffice.concert.contract;
 
 /** Types of the application failures that no retry can cure. */
 public enum ConcertFailure {
-    /** The command breaks a rule of its own: no seats, the same seat twice. */
+    /** The command breaks a rule of its own: no seats, too many, the same seat twice. */
     MALFORMED_COMMAND
 }

@@ -1,0 +1,33 @@
+package boxoffice.concert;
+
+import boxoffice.concert.contract.ConcertActivities;
+import boxoffice.temporal.ActivityWorker;
+import boxoffice.web.PublicReads;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the shared rooms want to know of this service. */
+@Configuration(proxyBeanMethods = false)
+class ConcertConfiguration {
+
+    /** Fewer than the pool has connections, so that reads find one while all slots are busy. */
+    private static final int SLOTS = 12;
+
+    @Bean
+    ActivityWorker concertWorker(ConcertActivities activities) {
+        return new ActivityWorker(ConcertActivities.TASK_QUEUE, activities, SLOTS);
+    }
+
+    /** The catalogue is for everybody. */
+    @Bean
+    PublicReads catalogue() {
+        return new PublicReads(List.of("/api/concerts/**", "/api/schedules/**"));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,34 @@
+package boxoffice.concert.domain;
+
+import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.Money;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a booking holds or has bought, as the ticket will say it.
+ *
+ * @param seats in the order of the house: section, row, number
+ * @param heldUntil when the saga ends the hold
+ */
+public record SaleFacts(
+        ConcertId concertId,
+        String concertTitle,
+        String venueName,
+        Instant startsAt,
+        List<PricedSeat> seats,
+        Instant heldUntil) {
+
+    public SaleFacts {
+        seats = List.copyOf(seats);
+    }
+
+    public Money total() {
+        return Money.total(seats.stream().map(PricedSeat::price).toList());
+    }
+
+    /** Whether these are exactly the seats asked for. */
+    public boolean isFor(SeatNos asked) {
+        return SeatNos.of(seats.stream().map(PricedSeat::seatNo).toList()).equals(asked);
+    }
+}

@@ -1,0 +1,134 @@
+package boxoffice.concert.store;
+
+import boxoffice.concert.domain.FoundSeat;
+import boxoffice.concert.domain.PricedSeat;
+import boxoffice.concert.domain.SaleFacts;
+import boxoffice.concert.domain.SaleTerms;
+import boxoffice.concert.domain.SeatNos;
+import boxoffice.concert.domain.SeatState;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.Money;
+import boxoffice.kernel.ScheduleId;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a hold's answer says; nothing read here decides a write. */
+@Component
+class HoldReads {
+
+    private final JdbcClient jdbc;
+
+    HoldReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record FactsRow(
+            String concertId,
+            String title,
+            String venueName,
+            LocalDateTime startsAt,
+            LocalDateTime heldUntil,
+            String seatNo,
+            long priceAmount,
+            String priceCurrency) {}
+
+    /**
+     * What this booking holds or has bought.
+     *
+     * @throws IllegalStateException when it owns no seat
+     */
+    SaleFacts facts(BookingId bookingId) {
+        var rows =
+                jdbc.sql(
+                                """
+                                select c.concert_id, c.title, v.name as venue_name, s.starts_at,
+                                    h.held_until, t.seat_no, t.price_amount, t.price_currency
+                                from seats t
+                                join seat_holds h on h.booking_id = t.booking_id
+                                join schedules s on s.schedule_id = t.schedule_id
+                                join concerts c on c.concert_id = s.concert_id
+                                join venues v on v.venue_id = s.venue_id
+                                where t.booking_id = :bookingId
+                                order by t.section, t.row_no, t.number_in_row
+                                """)
+                        .param("bookingId", bookingId.toString())
+                        .query(DataClassRowMapper.newInstance(FactsRow.class))
+                        .list();
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("booking " + bookingId + " owns no seat");
+        }
+        var first = rows.getFirst();
+        return new SaleFacts(
+                new ConcertId(first.concertId()),
+                first.title(),
+                first.venueName(),
+                Times.instant(first.startsAt()),
+                rows.stream()
+                        .map(row ->
+                                new PricedSeat(
+                                        row.seatNo(),
+                                        new Money(row.priceAmount(), row.priceCurrency())))
+                        .toList(),
+                Times.instant(first.heldUntil()));
+    }
+
+    private record FoundRow(
+            String seatNo, SeatState state, @Nullable String bookingId, @Nullable String buyerId) {
+
+        private FoundSeat seat() {
+            return new FoundSeat(
+                    seatNo,
+                    state,
+                    bookingId == null ? null : BookingId.of(bookingId),
+                    buyerId == null ? null : new BuyerId(buyerId));
+        }
+    }
+
+    /** These seats as they are now, with their owners; those that do not exist are left out. */
+    List<FoundSeat> find(ScheduleId scheduleId, SeatNos seats) {
+        return jdbc
+                .sql(
+                        """
+                        select t.seat_no, t.state, t.booking_id, h.buyer_id
+                        from seats t
+                        left join seat_holds h on h.booking_id = t.booking_id
+                        where t.schedule_id = :scheduleId and t.seat_no in (:seatNos)
+                        order by t.seat_no
+                        """)
+                .param("scheduleId", scheduleId.value())
+                .param("seatNos", seats.values())
+                .query(DataClassRowMapper.newInstance(FoundRow.class))
+                .list()
+                .stream()
+                .map(FoundRow::seat)
+                .toList();
+    }
+
+    private record TermsRow(LocalDateTime opensAt, LocalDateTime closesAt, int holdSeconds) {}
+
+    /** The schedule's terms of sale; empty where there is no such schedule. */
+    Optional<SaleTerms> terms(ScheduleId scheduleId) {
+        return jdbc.sql(
+                        """
+                        select sale_opens_at as opens_at, sale_closes_at as closes_at, hold_seconds
+                        from schedules
+                        where schedule_id = :scheduleId
+                        """)
+                .param("scheduleId", scheduleId.value())
+                .query(DataClassRowMapper.newInstance(TermsRow.class))
+                .optional()
+                .map(row ->
+                        new SaleTerms(
+                                Times.instant(row.opensAt()),
+                                Times.instant(row.closesAt()),
+                                Duration.ofSeconds(row.holdSeconds())));
+    }
+}

@@ -1,0 +1,159 @@
+package boxoffice.concert.store;
+
+import boxoffice.concert.domain.Hold;
+import boxoffice.concert.domain.HoldRequest;
+import boxoffice.concert.domain.Refusal;
+import boxoffice.concert.domain.SaleFacts;
+import boxoffice.concert.domain.SeatNos;
+import boxoffice.concert.domain.SellResult;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.ScheduleId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * The fences around seats. Each method is one local transaction that starts from the booking's row
+ * in {@code seat_holds} and is safe to repeat, to come late and to come in the wrong order; the
+ * idempotency key is the booking id. A deadlock or a lock that is not had in time is thrown and has
+ * changed nothing.
+ */
+@Component
+public class SeatHolds {
+
+    private final HoldWrites holds;
+    private final SeatWrites seats;
+    private final HoldReads reads;
+    private final SeatHoldRows rows;
+    private final Clock clock;
+
+    SeatHolds(HoldWrites holds, SeatWrites seats, HoldReads reads, SeatHoldRows rows, Clock clock) {
+        this.holds = holds;
+        this.seats = seats;
+        this.reads = reads;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds all the seats or none; a refusal is kept, so that it is the answer from then on. Three
+     * statements where the seats are free: the row, the seats, their prices.
+     */
+    @Transactional
+    public Hold hold(HoldRequest request) {
+        var now = clock.instant();
+        return switch (holds.begin(request, now)) {
+            case YES -> take(request, now);
+            case NOT_ALLOWED ->
+                    look(request.bookingId()).orElseGet(() -> refuseAtTheDoor(request, now));
+            case ROW_EXISTS -> lookAgain(request.bookingId());
+        };
+    }
+
+    private Hold take(HoldRequest request, Instant now) {
+        var bookingId = request.bookingId();
+        var taken = seats.hold(bookingId, request.scheduleId(), request.seats());
+        if (taken == request.seats().count()) {
+            return new Hold.Held(reads.facts(bookingId));
+        }
+        var why = Refusal.of(request, reads.find(request.scheduleId(), request.seats()));
+        if (taken > 0) {
+            seats.free(bookingId);
+        }
+        holds.refuse(bookingId, why, now);
+        return new Hold.Released(why);
+    }
+
+    private Hold refuseAtTheDoor(HoldRequest request, Instant now) {
+        var terms = reads.terms(request.scheduleId());
+        var why =
+                terms.isEmpty()
+                        ? Refusal.Reason.UNKNOWN_SCHEDULE
+                        : terms.get()
+                                .refusal(request.startedAt(), now)
+                                .orElseThrow(() ->
+                                        new IllegalStateException(
+                                                "the terms of "
+                                                        + request.scheduleId()
+                                                        + " changed while it was asked for"));
+        return holds.insertRefused(request, why, now)
+                ? new Hold.Released(Refusal.of(why))
+                : lookAgain(request.bookingId());
+    }
+
+    /**
+     * Frees the seats, or leaves a tombstone where the hold has not come yet. Two statements where
+     * seats are held.
+     *
+     * @return the sale, where the seats were sold before; they stay so
+     */
+    @Transactional
+    public Optional<SaleFacts> release(
+            BookingId bookingId, BuyerId buyerId, ScheduleId scheduleId) {
+        holds.release(bookingId, buyerId, scheduleId, clock.instant());
+        if (seats.free(bookingId) > 0) {
+            return Optional.empty();
+        }
+        return switch (lookAgain(bookingId)) {
+            case Hold.Sold(var facts) -> Optional.of(facts);
+            case Hold.Released _ -> Optional.empty();
+            case Hold.Held _ ->
+                    throw new IllegalStateException("booking " + bookingId + " was not released");
+        };
+    }
+
+    /**
+     * Sells exactly the seats that this booking holds, whatever its deadline; otherwise changes
+     * nothing and says what it found. Two statements where they are held.
+     */
+    @Transactional
+    public SellResult sell(BookingId bookingId, ScheduleId scheduleId, SeatNos asked) {
+        if (holds.sell(bookingId, scheduleId, asked.count(), clock.instant())) {
+            if (seats.sell(bookingId, scheduleId, asked) == asked.count()) {
+                return new SellResult.Sold();
+            }
+            // The row says SOLD by now: only the roll-back makes "nothing is changed" true.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new SellResult.Refused("the booking holds other seats than " + asked.values());
+        }
+        return look(bookingId)
+                .map(hold -> soldBefore(hold, asked))
+                .orElseGet(() -> new SellResult.Refused("the booking has no hold"));
+    }
+
+    private static SellResult soldBefore(Hold hold, SeatNos asked) {
+        return switch (hold) {
+            case Hold.Sold(var facts) when facts.isFor(asked) -> new SellResult.Sold();
+            case Hold.Sold(var facts) -> other("has bought", facts);
+            case Hold.Held(var facts) -> other("holds", facts);
+            case Hold.Released(var why) ->
+                    new SellResult.Refused("the booking's hold has ended: " + why.reason());
+        };
+    }
+
+    private static SellResult other(String verb, SaleFacts facts) {
+        return new SellResult.Refused("the booking " + verb + " other seats: " + facts.seats());
+    }
+
+    private Hold lookAgain(BookingId bookingId) {
+        return look(bookingId)
+                .orElseThrow(() ->
+                        new IllegalStateException("the row of booking " + bookingId + " is gone"));
+    }
+
+    private Optional<Hold> look(BookingId bookingId) {
+        return rows.findByBookingId(bookingId).map(this::hold);
+    }
+
+    private Hold hold(SeatHoldRow row) {
+        return switch (row.state()) {
+            case HELD -> new Hold.Held(reads.facts(row.bookingId()));
+            case SOLD -> new Hold.Sold(reads.facts(row.bookingId()));
+            case RELEASED -> new Hold.Released(row.refusal());
+        };
+    }
+}

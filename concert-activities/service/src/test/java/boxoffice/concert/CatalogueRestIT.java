@@ -1,0 +1,235 @@
+package boxoffice.concert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import boxoffice.concert.contract.ConcertActivities;
+import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.SeatsHeld;
+import boxoffice.kernel.ScheduleId;
+import boxoffice.testing.Databases;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalogue over real HTTP, with the sample data. */
+class CatalogueRestIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static Tokens tokens;
+    private static RunningService service;
+    private static HttpClient http;
+
+    @BeforeAll
+    static void start() throws Exception {
+        tokens = new Tokens();
+        var settings =
+                IntStream.range(0, 3)
+                        .mapToObj(
+                                i -> i < 2 ? tokens.settings()[i] : "--boxoffice.sample-data=true")
+                        .toArray(String[]::new);
+        service = RunningService.own(Databases.any().fresh("concert"), settings);
+        http = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+        service.close();
+        tokens.close();
+    }
+
+    @Test
+    void listsConcertsByTitleForAnybody() throws Exception {
+        var answer = get("/api/concerts");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).at("/concerts").valueStream())
+                .extracting(concert -> concert.at("/concertId").stringValue())
+                .containsExactly("winter-serenade", "city-lights", "spring-overture");
+        assertThat(json("/api/concerts/winter-serenade").at("/title").stringValue())
+                .isEqualTo("겨울 세레나데 · Winter Serenade");
+    }
+
+    @Test
+    void listsTheDatesOfAConcert() throws Exception {
+        var schedules = json("/api/concerts/winter-serenade/schedules").at("/schedules");
+
+        assertThat(schedules.valueStream())
+                .extracting(schedule -> schedule.at("/scheduleId").stringValue())
+                .containsExactly("winter-serenade-1", "winter-serenade-2", "winter-serenade-3");
+        assertThat(schedules.at("/1/holdSeconds").intValue()).isEqualTo(20);
+    }
+
+    @Test
+    void showsOneDate() throws Exception {
+        var schedule = json("/api/schedules/city-lights-1");
+
+        assertThat(schedule.at("/venue/venueId").stringValue()).isEqualTo("namsan-arena");
+        assertThat(schedule.at("/seats").intValue()).isEqualTo(2_400);
+        assertThat(schedule.at("/freeSeats").intValue()).isEqualTo(2_392);
+        assertThat(Instant.parse(schedule.at("/startsAt").stringValue())).isAfter(Instant.now());
+        assertThat(Instant.parse(schedule.at("/saleOpensAt").stringValue()))
+                .isBefore(Instant.now());
+    }
+
+    @Test
+    void showsTheSeatMapWithPricesInWon() throws Exception {
+        var map = json("/api/schedules/winter-serenade-1/seats");
+
+        assertThat(map.at("/seats").intValue()).isEqualTo(452);
+        assertThat(map.at("/blocks").valueStream()).hasSize(4);
+        var block = map.at("/blocks/0");
+        assertThat(block.at("/section").stringValue()).isEqualTo("A");
+        assertThat(block.at("/price/amount").longValue()).isEqualTo(110_000);
+        assertThat(block.at("/price/currency").stringValue()).isEqualTo("KRW");
+        assertThat(block.at("/seats/0/seatNo").stringValue()).isEqualTo("A-1-1");
+        assertThat(block.at("/seats/0/state").stringValue()).isEqualTo("FREE");
+        assertThat(map.at("/blocks/1/seats").valueStream())
+                .filteredOn(seat -> seat.at("/state").stringValue().equals("BLOCKED"))
+                .extracting(seat -> seat.at("/seatNo").stringValue())
+                .containsExactly("B-8-7", "B-8-8", "B-8-9", "B-8-10");
+    }
+
+    @Test
+    void aSeatMapThatHasNotChangedIsNotSentAgain() throws Exception {
+        var path = "/api/schedules/winter-serenade-3/seats";
+        var first = get(path);
+        var etag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(etag).startsWith("\"");
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
+
+        var second = get(path, "If-None-Match", etag);
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+
+        hold("winter-serenade-3", "A-1-2");
+        var third = get(path, "If-None-Match", etag);
+        assertThat(third.statusCode()).isEqualTo(200);
+        assertThat(third.body()).contains("{\"seatNo\":\"A-1-2\",\"state\":\"TAKEN\"}");
+    }
+
+    @Test
+    void sampleSeatsCanBeHeld() {
+        hold("winter-serenade-1", "A-1-1");
+    }
+
+    private static void hold(String schedule, String seatNo) {
+        var outcome =
+                service.bean(ConcertActivities.class)
+                        .holdSeats(
+                                new HoldSeats(
+                                        House.booking(),
+                                        House.buyer("mina"),
+                                        new ScheduleId(schedule),
+                                        List.of(seatNo),
+                                        Instant.now()));
+        assertThat(outcome).isInstanceOf(SeatsHeld.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/concerts/nothing,                        404, concert-not-found",
+        "/api/concerts/nothing/schedules,              404, concert-not-found",
+        "/api/concerts/%20,                            404, concert-not-found",
+        "/api/schedules/nothing,                       404, schedule-not-found",
+        "/api/schedules/nothing/seats,                 404, schedule-not-found",
+        "/api/schedules/WINTER-SERENADE-1,             404, schedule-not-found",
+        "/api/schedules/%F0%9F%8E%B8/seats,            404, schedule-not-found",
+        "/api/schedules/' or '1'='1/seats,             404, schedule-not-found",
+        "/api/schedules/a234567890b234567890c234567890d234567890e, 404, schedule-not-found",
+        "/api/schedules/winter-serenade-1%20,          404, schedule-not-found",
+        "/api/concerts/a/b/c,                          404, not-found",
+        "/api/schedules/a%0ab,                         400, path-invalid",
+        "/api//schedules/x,                            400, path-invalid"
+    })
+    void answersAPathThatNamesNothingWithAProblem(String path, int status, String code)
+            throws Exception {
+        var answer = get(path.replace(" ", "%20").replace("'", "%27"));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
+        var problem = JSON.readTree(answer.body());
+        assertThat(problem.at("/code").stringValue()).isEqualTo(code);
+        assertThat(problem.at("/traceId").stringValue()).hasSize(32);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST", "PUT", "DELETE"})
+    void nobodyWritesToTheCatalogue(String method) throws Exception {
+        var request =
+                request("/api/concerts")
+                        .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                        .header("Content-Type", "application/json");
+        var token = tokens.token("boxoffice", Instant.now().plusSeconds(60));
+
+        assertThat(send(request.copy()).statusCode()).isEqualTo(401);
+        var answer = send(request.copy().header("Authorization", "Bearer " + token));
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(JSON.readTree(answer.body()).at("/code").stringValue())
+                .isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void whatIsNotTheCatalogueWantsAGoodToken() throws Exception {
+        var soon = Instant.now().plusSeconds(60);
+        assertRefused(get("/api/holds"), "token-missing");
+        assertRefused(withToken("nonsense"), "token-invalid");
+        assertRefused(withToken(tokens.token("somebody-else", soon)), "token-invalid");
+        assertRefused(
+                withToken(tokens.token("boxoffice", Instant.now().minusSeconds(120))),
+                "token-invalid");
+        try (var forger = new Tokens()) {
+            assertRefused(withToken(forger.token("boxoffice", soon)), "token-invalid");
+        }
+
+        assertThat(withToken(tokens.token("boxoffice", soon)).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> withToken(String token) throws Exception {
+        return get("/api/holds", "Authorization", "Bearer " + token);
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, String code) {
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(JSON.readTree(answer.body()).at("/code").stringValue()).isEqualTo(code);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        var answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws Exception {
+        var request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + service.port()).resolve(path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}

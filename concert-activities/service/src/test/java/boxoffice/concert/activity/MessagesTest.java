@@ -1,0 +1,77 @@
+package boxoffice.concert.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import boxoffice.concert.contract.AlreadySold;
+import boxoffice.concert.contract.HoldOutcome;
+import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.ReleaseOutcome;
+import boxoffice.concert.contract.SeatsHeld;
+import boxoffice.concert.contract.SeatsRefused;
+import boxoffice.concert.contract.SeatsReleased;
+import boxoffice.concert.contract.SeatsSold;
+import boxoffice.concert.contract.SellOutcome;
+import boxoffice.concert.contract.SellRefused;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.Money;
+import boxoffice.kernel.ScheduleId;
+import boxoffice.temporal.Payloads;
+import io.temporal.common.converter.DataConverter;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Messages come out of a history as they went in. */
+class MessagesTest {
+
+    private static final DataConverter CONVERTER = Payloads.converter();
+    private static final BookingId BOOKING = new BookingId(new UUID(1, 2));
+    private static final Instant NOON = Instant.parse("2026-12-24T12:00:00.123456Z");
+    private static final SeatsHeld HELD =
+            new SeatsHeld(
+                    new ConcertId("gala"),
+                    "갈라",
+                    "한강홀",
+                    NOON,
+                    List.of(new SeatsHeld.HeldSeat("A-1-1", Money.won(110_000))),
+                    Money.won(110_000),
+                    NOON.plusSeconds(300));
+
+    @Test
+    void commands() {
+        assertSame(
+                new HoldSeats(
+                        BOOKING,
+                        new BuyerId("mina"),
+                        new ScheduleId("gala-1"),
+                        List.of("A-1-1"),
+                        NOON),
+                HoldSeats.class);
+    }
+
+    @Test
+    void outcomesOfAHold() {
+        assertSame(HELD, HoldOutcome.class);
+        assertSame(new AlreadySold(HELD), HoldOutcome.class);
+        for (var reason : SeatsRefused.Reason.values()) {
+            assertSame(new SeatsRefused(reason, List.of(), null), HoldOutcome.class);
+            assertSame(new SeatsRefused(reason, List.of("A-1-1"), BOOKING), HoldOutcome.class);
+        }
+    }
+
+    @Test
+    void outcomesOfReleaseAndSale() {
+        assertSame(new SeatsReleased(), ReleaseOutcome.class);
+        assertSame(new AlreadySold(HELD), ReleaseOutcome.class);
+        assertSame(new SeatsSold(), SellOutcome.class);
+        assertSame(new SellRefused("other seats"), SellOutcome.class);
+    }
+
+    private static <T> void assertSame(T message, Class<T> type) {
+        var payload = CONVERTER.toPayload(message).orElseThrow();
+        assertThat(CONVERTER.fromPayload(payload, type, type)).isEqualTo(message);
+    }
+}
