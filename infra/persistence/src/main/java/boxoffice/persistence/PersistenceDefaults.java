@@ -27,6 +27,8 @@ class PersistenceDefaults implements EnvironmentPostProcessor {
                 defaults.put("spring.datasource.hikari.data-source-properties." + name, value));
         POOL.forEach((name, value) -> defaults.put("spring.datasource.hikari." + name, value));
         defaults.put("spring.liquibase.change-log", "classpath:db/changelog.yaml");
+        // On MariaDB it logs a stack trace for a question that Connector/J gets wrong there.
+        defaults.put("logging.level.liquibase", "warn");
         var sampleData = environment.getProperty("boxoffice.sample-data", Boolean.class, false);
         defaults.put("spring.liquibase.contexts", sampleData ? "sample" : "none");
         environment

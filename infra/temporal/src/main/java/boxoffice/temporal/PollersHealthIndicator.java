@@ -1,7 +1,5 @@
 package boxoffice.temporal;
 
-import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -10,8 +8,6 @@ import org.springframework.boot.health.contributor.Health;
  * readiness: losing Temporal must take no read away.
  */
 final class PollersHealthIndicator extends AbstractHealthIndicator {
-
-    private static final long TIMEOUT_MILLIS = 1_000;
 
     private final TemporalWorkers workers;
 
@@ -26,11 +22,7 @@ final class PollersHealthIndicator extends AbstractHealthIndicator {
             builder.down().withDetail("polling", false);
             return;
         }
-        workers.client()
-                .getWorkflowServiceStubs()
-                .blockingStub()
-                .withDeadlineAfter(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+        workers.checkReachable();
         builder.up().withDetail("polling", true);
     }
 }

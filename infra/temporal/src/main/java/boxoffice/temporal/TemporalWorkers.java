@@ -1,5 +1,7 @@
 package boxoffice.temporal;
 
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -7,6 +9,7 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ public final class TemporalWorkers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TemporalWorkers.class);
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(1);
 
     private final WorkflowClient client;
     private final TemporalProperties properties;
@@ -49,10 +53,6 @@ public final class TemporalWorkers implements SmartLifecycle {
         return running && current != null && current.isStarted() && !current.isShutdown();
     }
 
-    WorkflowClient client() {
-        return client;
-    }
-
     @Override
     public void start() {
         running = true;
@@ -61,16 +61,17 @@ public final class TemporalWorkers implements SmartLifecycle {
 
     private void startWhenReachable() {
         while (running) {
-            var candidate = newFactory();
             try {
-                candidate.start();
-                factory = candidate;
+                checkReachable();
+                startPolling();
                 log.info("Polling Temporal at {}", properties.target());
                 return;
             } catch (RuntimeException e) {
+                if (!running) {
+                    return;
+                }
                 log.warn(
                         "Temporal at {} is not reached yet: {}", properties.target(), e.toString());
-                candidate.shutdownNow();
             }
             try {
                 Thread.sleep(RETRY_INTERVAL);
@@ -79,6 +80,37 @@ public final class TemporalWorkers implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    private void startPolling() {
+        var candidate = newFactory();
+        factory = candidate;
+        try {
+            candidate.start();
+        } catch (RuntimeException e) {
+            factory = null;
+            shutDown(candidate, WorkerFactory::shutdownNow);
+            throw e;
+        }
+    }
+
+    /** Stopping workers say goodbye to Temporal, which throws where it is away. */
+    private static void shutDown(WorkerFactory factory, Consumer<WorkerFactory> how) {
+        try {
+            how.accept(factory);
+        } catch (StatusRuntimeException e) {
+            log.info("Temporal is away and was not told that workers stop: {}", e.toString());
+        }
+    }
+
+    /**
+     * @throws StatusRuntimeException when Temporal does not answer
+     */
+    void checkReachable() {
+        client.getWorkflowServiceStubs()
+                .blockingStub()
+                .withDeadlineAfter(ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
     }
 
     private WorkerFactory newFactory() {
@@ -116,7 +148,7 @@ public final class TemporalWorkers implements SmartLifecycle {
         }
         var current = factory;
         if (current != null) {
-            current.shutdown();
+            shutDown(current, WorkerFactory::shutdown);
             current.awaitTermination(properties.stopGrace().toMillis(), TimeUnit.MILLISECONDS);
             log.info(
                     current.isTerminated()

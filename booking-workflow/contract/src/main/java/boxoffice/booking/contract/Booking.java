@@ -12,8 +12,8 @@ import io.temporal.workflow.WorkflowMethod;
  * One booking from the first click to its end: the saga across queue, concert, order and payment.
  *
  * <p>Started once per booking id (reuse policy: reject duplicates). An update's id is the buyer's
- * Idempotency-Key, so a repeat, also after the end, gets the answer that the first one got; the hash
- * in the answer tells whether it was asked the same thing.
+ * Idempotency-Key, so a repeat, also after the end, gets the answer that the first one got; the
+ * hash in the answer tells whether it was asked the same thing.
  */
 @WorkflowInterface
 public interface Booking {
@@ -31,8 +31,8 @@ public interface Booking {
     BookingSnapshot book(StartBooking start);
 
     /**
-     * Waits until the seats are held or refused. Has no validator: sent together with the start, its
-     * rejection would leave the workflow running.
+     * Waits until the seats are held or refused. Has no validator: sent together with the start,
+     * its rejection would leave the workflow running.
      */
     @UpdateMethod
     BookingSnapshot reserve();

@@ -27,8 +27,7 @@ public sealed interface PaymentAnswer {
      * @param decline why, by its name in the payment service's contract
      * @param mayRetry whether another attempt can help
      */
-    record NotCharged(
-            String commandHash, BookingSnapshot booking, String decline, boolean mayRetry)
+    record NotCharged(String commandHash, BookingSnapshot booking, String decline, boolean mayRetry)
             implements PaymentAnswer {}
 
     /** The booking ended without a sale before this payment could count. */

@@ -47,12 +47,11 @@ public final class BookingSaga implements Booking {
     @Override
     public BookingSnapshot book(StartBooking sameAsInit) {
         var cancelRequest = CancellationScope.current().getCancellationRequest();
-        undisturbed(
-                () -> {
-                    sell(cancelRequest);
-                    answerAtTheEnd();
-                    Workflow.await(Workflow::isEveryHandlerFinished);
-                });
+        undisturbed(() -> {
+            sell(cancelRequest);
+            answerAtTheEnd();
+            Workflow.await(Workflow::isEveryHandlerFinished);
+        });
         return snapshot();
     }
 

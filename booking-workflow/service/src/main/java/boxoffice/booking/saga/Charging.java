@@ -1,6 +1,7 @@
 package boxoffice.booking.saga;
 
 import boxoffice.booking.contract.StartBooking;
+import boxoffice.booking.saga.OperatorDesk.Decision;
 import boxoffice.kernel.Money;
 import boxoffice.payment.contract.Charge;
 import boxoffice.payment.contract.ChargeRefused;
@@ -10,7 +11,6 @@ import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentMethod;
 import boxoffice.payment.contract.PaymentReversed;
 import boxoffice.payment.contract.Reverse;
-import boxoffice.booking.saga.OperatorDesk.Decision;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;

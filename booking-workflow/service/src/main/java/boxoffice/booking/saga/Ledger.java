@@ -48,9 +48,9 @@ final class Ledger {
             return "";
         }
         var table = new StringBuilder("\n| step | state | note |\n|---|---|---|\n");
-        lines.forEach(
-                (step, line) ->
-                        table.append("| `%s` | %s | %s |\n"
+        lines.forEach((step, line) ->
+                table.append(
+                        "| `%s` | %s | %s |\n"
                                 .formatted(step, line.state.text, oneLine(line.note))));
         return table.toString();
     }

@@ -132,8 +132,7 @@ final class OperatorDesk {
         var needed = !parks.isEmpty() || !overdue.isEmpty();
         if (needed != raised) {
             raised = needed;
-            Workflow.upsertTypedSearchAttributes(
-                    BookingAttributes.NEEDS_OPERATOR.valueSet(needed));
+            Workflow.upsertTypedSearchAttributes(BookingAttributes.NEEDS_OPERATOR.valueSet(needed));
         }
     }
 }

@@ -1,6 +1,5 @@
 package boxoffice.booking.saga;
 
-import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
@@ -37,7 +36,6 @@ enum Pace {
                         .setTaskQueue(taskQueue)
                         .setSummary(summary)
                         .setStartToCloseTimeout(START_TO_CLOSE)
-                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
                         .setRetryOptions(
                                 RetryOptions.newBuilder()
                                         .setInitialInterval(intervalFirst)

@@ -20,12 +20,11 @@ import boxoffice.order.contract.OrderOpened;
 import boxoffice.queue.contract.AlreadyFinished;
 import boxoffice.queue.contract.GivePassBack;
 import boxoffice.queue.contract.PassGivenBack;
+import boxoffice.queue.contract.PassNotNeeded;
 import boxoffice.queue.contract.PassRefused;
 import boxoffice.queue.contract.TakeOutcome;
 import boxoffice.queue.contract.TakePass;
-import boxoffice.queue.contract.PassNotNeeded;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
@@ -43,8 +42,7 @@ final class Reservation {
         record Held(SeatsHeld facts) implements Result {}
 
         /** At least one is not to be had; the rest has to be undone. */
-        record Refused(
-                CancelReason reason, List<String> seatNos, @Nullable BookingId ownBooking)
+        record Refused(CancelReason reason, List<String> seatNos, @Nullable BookingId ownBooking)
                 implements Result {}
 
         /**
@@ -68,21 +66,12 @@ final class Reservation {
 
     Result attempt() {
         registerUndo();
-        CompletablePromise<TakeOutcome> take = Workflow.newPromise();
-        CompletablePromise<HoldOutcome> hold = Workflow.newPromise();
-        CompletablePromise<OpenOutcome> open = Workflow.newPromise();
-        var calls =
-                Workflow.newCancellationScope(
-                        () -> {
-                            take.completeFrom(takePass());
-                            hold.completeFrom(holdSeats());
-                            open.completeFrom(openOrder());
-                        });
-        calls.run();
-        Workflow.await(
-                () ->
-                        Stream.of(take, hold, open).allMatch(Promise::isCompleted)
-                                || Stream.of(take, hold, open).anyMatch(Reservation::isOver));
+        var take = takePass();
+        var hold = holdSeats();
+        var open = openOrder();
+        Workflow.await(() ->
+                Stream.of(take, hold, open).allMatch(Promise::isCompleted)
+                        || Stream.of(take, hold, open).anyMatch(Reservation::isOver));
         if (Stream.of(take, hold, open).anyMatch(Reservation::saysEndedBefore)) {
             Workflow.await(hold::isCompleted);
             return new Result.EndedBefore(
@@ -92,8 +81,8 @@ final class Reservation {
                 && Stream.of(take, hold, open).noneMatch(Reservation::isOver)) {
             return new Result.Held(facts);
         }
-        // One refusal is enough: the others need not be waited for, their undo fences them off.
-        calls.cancel("refused");
+        // One refusal is enough: the others are not waited for. Nor are they cancelled, which they
+        // could outrun: their undo fences them off.
         return refusal(take, hold, open);
     }
 

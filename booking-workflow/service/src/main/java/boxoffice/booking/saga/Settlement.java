@@ -1,10 +1,10 @@
 package boxoffice.booking.saga;
 
+import boxoffice.booking.contract.StartBooking;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.concert.contract.SeatsSold;
 import boxoffice.concert.contract.SellRefused;
 import boxoffice.concert.contract.SellSeats;
-import boxoffice.booking.contract.StartBooking;
 import boxoffice.order.contract.ConfirmOrder;
 import boxoffice.order.contract.ConfirmRefused;
 import boxoffice.order.contract.OrderConfirmed;

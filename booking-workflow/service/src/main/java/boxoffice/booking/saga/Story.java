@@ -97,10 +97,11 @@ final class Story {
         details.append("\n\nSeats ").append(String.join(", ", start.seatNos()));
         details.append(" of schedule `").append(start.scheduleId()).append("`\n");
         if (facts != null) {
-            details.append("\n%s, %s, %s\n"
-                    .formatted(facts.concertTitle(), facts.venueName(), facts.startsAt()));
-            details.append("\nTotal %s, held until %s\n"
-                    .formatted(facts.total(), facts.heldUntil()));
+            details.append(
+                    "\n%s, %s, %s\n"
+                            .formatted(facts.concertTitle(), facts.venueName(), facts.startsAt()));
+            details.append(
+                    "\nTotal %s, held until %s\n".formatted(facts.total(), facts.heldUntil()));
         }
         details.append(ledger.table()).append(desk.notes());
         Workflow.setCurrentDetails(details.toString());
@@ -119,10 +120,7 @@ final class Story {
                 facts == null
                         ? List.of()
                         : facts.seats().stream()
-                                .map(
-                                        seat ->
-                                                new BookingSnapshot.Seat(
-                                                        seat.seatNo(), seat.price()))
+                                .map(seat -> new BookingSnapshot.Seat(seat.seatNo(), seat.price()))
                                 .toList(),
                 facts == null ? null : facts.total(),
                 facts == null ? null : facts.heldUntil());

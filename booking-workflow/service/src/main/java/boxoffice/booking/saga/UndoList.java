@@ -41,18 +41,15 @@ final class UndoList {
         }
         var undone =
                 calls.entrySet().stream()
-                        .map(
-                                undo ->
-                                        Async.function(
-                                                patience::untilDone,
-                                                undo.getKey(),
-                                                undo.getValue()))
+                        .map(undo ->
+                                Async.function(patience::untilDone, undo.getKey(), undo.getValue()))
                         .toList();
         Promise.allOf(undone).get();
         return undone.stream()
                 .map(Promise::get)
                 .filter(StepResult.EndedInSale.class::isInstance)
-                .map(ended -> new Sale(Optional.ofNullable(((StepResult.EndedInSale) ended).sale())))
+                .map(ended ->
+                        new Sale(Optional.ofNullable(((StepResult.EndedInSale) ended).sale())))
                 .reduce((one, other) -> one.facts().isPresent() ? one : other);
     }
 

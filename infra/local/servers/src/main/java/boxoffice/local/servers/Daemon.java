@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A process in a session of its own, so that a Ctrl-C at the terminal does not reach it and whoever
@@ -53,6 +54,7 @@ public final class Daemon implements AutoCloseable {
 
     private final Command command;
     private final Process process;
+    private volatile boolean toldToEnd;
 
     private Daemon(Command command, Process process) {
         this.command = command;
@@ -129,13 +131,22 @@ public final class Daemon implements AutoCloseable {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** Completes with the exit code when the process ends, for whatever reason. */
-    public CompletableFuture<Integer> onExit() {
-        return process.onExit().thenApply(Process::exitValue);
+    /**
+     * Calls back once if it ends without having been told to, by {@link #stop} or {@link #kill}.
+     */
+    public void onDeath(Consumer<Daemon> mourner) {
+        var unused =
+                process.onExit()
+                        .thenAccept(ended -> {
+                            if (!toldToEnd) {
+                                mourner.accept(this);
+                            }
+                        });
     }
 
     /** Asks it to end (SIGTERM), and ends it (SIGKILL) if it has not within the grace. */
     public void stop(Duration grace) {
+        toldToEnd = true;
         process.destroy();
         if (!endedWithin(grace)) {
             kill();
@@ -144,6 +155,7 @@ public final class Daemon implements AutoCloseable {
 
     /** Ends it by SIGKILL and returns when it is gone. Again is harmless. */
     public void kill() {
+        toldToEnd = true;
         process.destroyForcibly();
         if (!endedWithin(GRACE)) {
             throw new IllegalStateException(name() + " (process " + pid() + ") cannot be killed");

@@ -105,8 +105,14 @@ public final class DatabaseServer implements AutoCloseable {
                         "--innodb-flush-log-at-trx-commit=1"));
         var started =
                 Daemon.start(new Daemon.Command("the database server", line, Map.of(), home.log()));
-        awaitAnswer(started);
-        return started;
+        try {
+            awaitAnswer(started);
+            return started;
+        } catch (RuntimeException e) {
+            // Nobody else knows of it yet.
+            started.stop(STOP_GRACE);
+            throw e;
+        }
     }
 
     /** The server reads it as its own administrator before it takes the first connection. */
@@ -147,7 +153,6 @@ public final class DatabaseServer implements AutoCloseable {
                     throw ServerFailed.of(started, "did not start");
                 }
                 if (Instant.now().isAfter(limit)) {
-                    started.kill();
                     throw ServerFailed.of(started, "did not answer within " + START_LIMIT);
                 }
             }

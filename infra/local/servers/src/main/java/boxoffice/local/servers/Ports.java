@@ -106,7 +106,7 @@ public final class Ports {
                                     Files.readAllBytes(
                                             Path.of("/proc", Long.toString(pid), "cmdline")),
                                     UTF_8)
-                            .replace('\0', ' ')
+                            .replaceAll("[\\s\0]+", " ")
                             .strip();
             return line.length() > 100 ? line.substring(0, 100) + "…" : line;
         } catch (IOException e) {

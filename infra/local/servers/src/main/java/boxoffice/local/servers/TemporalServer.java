@@ -32,7 +32,7 @@ public final class TemporalServer implements AutoCloseable {
     private static final Duration STOP_GRACE = Duration.ofSeconds(15);
     private static final String RETENTION = "168h";
 
-    private static final Map<String, String> SEARCH_ATTRIBUTES =
+    static final Map<String, String> SEARCH_ATTRIBUTES =
             new TreeMap<>(
                     Map.of(
                             "BookingStatus", "Keyword",
@@ -108,8 +108,14 @@ public final class TemporalServer implements AutoCloseable {
                                 line,
                                 Map.of("TEMPORAL_VERSION_CHECK_DISABLED", "1"),
                                 settings.log()));
-        awaitAnswer(started);
-        return started;
+        try {
+            awaitAnswer(started);
+            return started;
+        } catch (RuntimeException e) {
+            // Nobody else knows of it yet.
+            started.kill();
+            throw e;
+        }
     }
 
     private void awaitAnswer(Daemon started) {
@@ -119,7 +125,6 @@ public final class TemporalServer implements AutoCloseable {
                 throw ServerFailed.of(started, "did not start");
             }
             if (Instant.now().isAfter(limit)) {
-                started.kill();
                 throw ServerFailed.of(started, "did not answer within " + START_LIMIT);
             }
             Pause.of(Duration.ofMillis(100));

@@ -1,0 +1,25 @@
+package boxoffice.payment;
+
+import boxoffice.payment.contract.PaymentActivities;
+import boxoffice.temporal.ActivityWorker;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the rooms share. */
+@Configuration(proxyBeanMethods = false)
+class PaymentConfiguration {
+
+    /** Fewer than the pool's 16 connections, so that reads find one while the worker is busy. */
+    private static final int SLOTS = 12;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ActivityWorker worker(PaymentActivities activities) {
+        return new ActivityWorker(PaymentActivities.TASK_QUEUE, activities, SLOTS);
+    }
+}

@@ -1,0 +1,13 @@
+package boxoffice.payment;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The payment service as a process: Temporal worker, REST and database. */
+@SpringBootApplication
+public class PaymentService {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PaymentService.class, args);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The contract's activities, put into effect: messages in, one call of the store, messages out. No
+ * rule and no SQL may come in; they have rooms of their own.
+ */
+@NullMarked
+package boxoffice.payment.activity;
+
+import org.jspecify.annotations.NullMarked;
