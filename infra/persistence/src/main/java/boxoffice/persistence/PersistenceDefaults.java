@@ -13,6 +13,10 @@ import org.springframework.core.env.MapPropertySource;
  * <p>Lock wait 3 s: well inside an activity's 10 s, so that a stuck row fails the attempt and not
  * the worker. READ COMMITTED: every write is a guarded update, nothing is read to be written, and
  * gap locks would only make strangers wait. Times are UTC instants on the wire and in the session.
+ *
+ * <p>At the start the pool tries for up to a minute: five services that start at once on a small
+ * machine can each take longer than 3 s over their first connection, and a database that comes up
+ * beside them is waited for.
  */
 class PersistenceDefaults implements EnvironmentPostProcessor {
 
@@ -48,5 +52,6 @@ class PersistenceDefaults implements EnvironmentPostProcessor {
                     "auto-commit", "false",
                     "maximum-pool-size", "16",
                     "minimum-idle", "4",
-                    "connection-timeout", "3000");
+                    "connection-timeout", "3000",
+                    "initialization-fail-timeout", "60000");
 }
