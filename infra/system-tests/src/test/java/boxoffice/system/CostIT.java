@@ -1,0 +1,156 @@
+package boxoffice.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import boxoffice.local.system.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a saga costs, as numbers that must not grow unseen: history events and state transitions as
+ * Temporal counts them, statements as the database server does, over all four databases.
+ *
+ * <p>The same shape with activities that do nothing (three side by side, answered by one update; a
+ * second update pays: charge, sell, then two side by side) was measured at 46 events and 26
+ * transitions. A confirmed booking has beyond it: the durable timer of the hold and its cancelling
+ * (2 events), and three upserts of search attributes, so that it is found as AWAITING_PAYMENT,
+ * PAYING and CONFIRMED (3 events). They ride on workflow tasks that are there anyway, and PAYING
+ * shares its task with the charge: no transition more, but for the ones that timing adds. How many
+ * workflow tasks three activities that end together need is a matter of moments: each one that
+ * comes alone costs three events and two transitions, hence bounds and no equalities.
+ */
+class CostIT {
+
+    private static final int ROUNDS = 6;
+    private static final long POINTS = 1_000_000;
+
+    private record Cost(long events, long transitions, long statements, long commits) {}
+
+    /** One way for a booking to go: returns the booking's id when its workflow has closed. */
+    private interface Way {
+        String go(Buyer buyer, String key);
+    }
+
+    @BeforeAll
+    static void warmUp() {
+        House.assumeRealTemporal();
+        var buyer = Buyer.withPoints(100_000_000);
+        for (var i = 0; i < 5; i++) {
+            confirmed(buyer, "warm-" + i);
+        }
+        Books.balanceWhenAllHasEnded();
+    }
+
+    @Test
+    void costsNoMoreThanItsShapeNeeds() {
+        var table = new StringBuilder("[cost] booking, rounds of " + ROUNDS + ": lowest..highest\n");
+        var confirmed = measure("confirmed", POINTS, CostIT::confirmed, table);
+        var paidLater = measure("declined, then paid", 0, CostIT::declinedThenPaid, table);
+        var expired = measure("expired", POINTS, CostIT::expired, table);
+        System.out.println(table);
+        assertWithin(confirmed, new Cost(60, 34, 22, 14));
+        assertWithin(paidLater, new Cost(80, 44, 28, 16));
+        assertWithin(expired, new Cost(60, 34, 22, 14));
+        Books.balanceWhenAllHasEnded();
+    }
+
+    private static void assertWithin(List<Cost> measured, Cost bound) {
+        // The dearest round is left out: a checkpoint or a sleeping thread is not the saga's cost.
+        assertThat(bySize(measured, Cost::events)).isLessThanOrEqualTo(bound.events());
+        assertThat(bySize(measured, Cost::transitions)).isLessThanOrEqualTo(bound.transitions());
+        assertThat(bySize(measured, Cost::statements)).isLessThanOrEqualTo(bound.statements());
+        assertThat(bySize(measured, Cost::commits)).isLessThanOrEqualTo(bound.commits());
+    }
+
+    private static long bySize(List<Cost> measured, ToLongFunction<Cost> part) {
+        return measured.stream().mapToLong(part).sorted().skip(ROUNDS - 2L).findFirst().orElseThrow();
+    }
+
+    private static List<Cost> measure(String name, long points, Way way, StringBuilder table) {
+        var costs = new ArrayList<Cost>();
+        for (var round = 0; round < ROUNDS; round++) {
+            var buyer = Buyer.withPoints(points);
+            var before = statements();
+            var booking = way.go(buyer, name.replaceAll("\\W+", "-"));
+            Wait.until(Duration.ofSeconds(30), () -> assertThat(Workflows.isRunning(booking)).isFalse());
+            var after = statements();
+            // Points given on the way are two statements that are not the saga's.
+            costs.add(costOf(booking, before, after, points == 0 ? 2 : 0));
+        }
+        table.append(
+                "[cost] %-20s events %s  transitions %s  statements %s  commits %s%n"
+                        .formatted(
+                                name,
+                                range(costs, Cost::events),
+                                range(costs, Cost::transitions),
+                                range(costs, Cost::statements),
+                                range(costs, Cost::commits)));
+        return costs;
+    }
+
+    private static Cost costOf(
+            String booking,
+            Map<String, Long> before,
+            Map<String, Long> after,
+            long notTheSagas) {
+        var info = Workflows.describe(booking).path("workflowExecutionInfo");
+        var grown = new TreeMap<String, Long>();
+        after.forEach((name, count) -> grown.put(name, count - before.getOrDefault(name, 0L)));
+        var commits = grown.getOrDefault("Com_commit", 0L);
+        var all = grown.values().stream().mapToLong(Long::longValue).sum();
+        return new Cost(
+                info.path("historyLength").asLong(),
+                info.path("stateTransitionCount").asLong(),
+                all - commits - notTheSagas,
+                commits);
+    }
+
+    private static String range(List<Cost> costs, ToLongFunction<Cost> part) {
+        var sorted = costs.stream().map(part::applyAsLong).sorted(Comparator.naturalOrder()).toList();
+        return sorted.getFirst() + ".." + sorted.getLast();
+    }
+
+    /** Counted by the server since its start; asking for them counts as none of these. */
+    private static Map<String, Long> statements() {
+        var counts = new TreeMap<String, Long>();
+        for (var row :
+                Sql.rows(
+                        Service.CONCERT,
+                        """
+                        show global status where variable_name in ('Com_select', 'Com_insert',
+                            'Com_update', 'Com_update_multi', 'Com_delete', 'Com_commit')
+                        """)) {
+            counts.put(row.get(0), Long.valueOf(row.get(1)));
+        }
+        return counts;
+    }
+
+    private static String confirmed(Buyer buyer, String key) {
+        var booking = held(buyer, key, Seats.ARENA, Seats.inTheArena(1));
+        buyer.payPatiently(booking, "pay").expect(200);
+        return booking;
+    }
+
+    private static String declinedThenPaid(Buyer buyer, String key) {
+        var booking = held(buyer, key, Seats.ARENA, Seats.inTheArena(1));
+        buyer.payPatiently(booking, "poor").expectProblem(402, "payment-declined");
+        buyer.give(POINTS);
+        buyer.payPatiently(booking, "pay").expect(200);
+        return booking;
+    }
+
+    private static String expired(Buyer buyer, String key) {
+        return held(buyer, key, Seats.BLINK, Seats.heldForABlink(1));
+    }
+
+    private static String held(Buyer buyer, String key, String schedule, List<String> seats) {
+        return buyer.bookPatiently(key, schedule, seats).expect(201).text("bookingId");
+    }
+}

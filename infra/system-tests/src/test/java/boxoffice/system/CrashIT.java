@@ -1,0 +1,94 @@
+package boxoffice.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import boxoffice.local.system.Service;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * SIGKILL in the middle of bookings. Whatever dies is started again, by hand as the launcher has
+ * it; every booking then reaches its end without anybody's help, and the books balance: P8, and P1
+ * to P5 with it.
+ */
+class CrashIT {
+
+    @BeforeAll
+    static void needsARealTemporal() {
+        House.assumeRealTemporal();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void endsEveryBookingThoughAServiceIsKilledInTheMiddle(Service victim) throws Exception {
+        var house = House.system();
+        Stall stall;
+        try (var crowd = Crowd.booking();
+                var stalled = Stall.inTheMiddleOf(victim)) {
+            stall = stalled;
+            house.kill(victim);
+            stalled.close();
+            house.startAgain(victim);
+            Wait.pause(Duration.ofSeconds(1));
+        }
+        stall.endsWell();
+        Books.balanceWhenAllHasEnded();
+    }
+
+    @Test
+    void keepsABookingThatWaitsForItsBuyerWhileTheSagasWorkerIsAway() throws Exception {
+        var house = House.system();
+        var buyer = Buyer.withPoints(1_000_000);
+        var seats = Seats.withAShortHold(1);
+        var paid = held(buyer, "paid", Seats.ARENA, Seats.inTheArena(1).getFirst());
+        var left = held(buyer, "left", Seats.SHORT_HOLD, seats.getFirst());
+        house.kill(Service.BOOKING);
+        // The hold of the second runs out while nobody is there to see it.
+        Wait.pause(Duration.ofSeconds(12));
+        house.startAgain(Service.BOOKING);
+        buyer.payPatiently(paid, "pay").expect(200);
+        Wait.until(
+                Duration.ofSeconds(30),
+                () -> assertThat(buyer.booking(left).text("reason")).isEqualTo("EXPIRED"));
+        assertThat(Rows.of(paid)).isEqualTo(Rows.SOLD);
+        Books.balanceWhenAllHasEnded();
+    }
+
+    @Test
+    void endsEveryBookingThoughTemporalIsKilled() throws Exception {
+        var house = House.system();
+        try (var crowd = Crowd.booking();
+                var stalled = Stall.inTheMiddleOf(Service.CONCERT)) {
+            house.temporal().kill();
+            Wait.pause(Duration.ofSeconds(2));
+            house.startTemporalAgain();
+            stalled.close();
+            stalled.endsWell();
+        }
+        Books.balanceWhenAllHasEnded();
+    }
+
+    @Test
+    void endsEveryBookingThoughTheDatabaseIsKilled() throws Exception {
+        var house = House.system();
+        try (var crowd = Crowd.booking();
+                var stalled = Stall.inTheMiddleOf(Service.PAYMENT)) {
+            house.database().kill();
+            Wait.pause(Duration.ofSeconds(2));
+            house.startDatabaseAgain();
+            stalled.close();
+            stalled.endsWell();
+        }
+        Books.balanceWhenAllHasEnded();
+    }
+
+    private static String held(Buyer buyer, String key, String schedule, String seat) {
+        return buyer.bookPatiently(key, schedule, List.of(seat))
+                .expect(201)
+                .text("bookingId");
+    }
+}

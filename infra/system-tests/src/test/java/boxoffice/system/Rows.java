@@ -1,0 +1,38 @@
+package boxoffice.system;
+
+import boxoffice.local.system.Service;
+
+/** One booking's row in each of the four databases, by state; "none" where there is none. */
+record Rows(String hold, String order, String pass, String payment) {
+
+    static final Rows SOLD = new Rows("SOLD", "CONFIRMED", "FINISHED", "CHARGED");
+
+    static Rows of(String booking) {
+        return new Rows(
+                state(Service.CONCERT, "seat_holds", booking),
+                state(Service.ORDER, "orders", booking),
+                state(Service.QUEUE, "pass_uses", booking),
+                state(Service.PAYMENT, "payments", booking));
+    }
+
+    private static String state(Service owner, String table, String booking) {
+        return Sql.text(owner, "select state from " + table + " where booking_id = ?", booking);
+    }
+
+    /** Nothing of it is held, owed or taken. */
+    boolean isUndone() {
+        return (hold.equals("none") || hold.equals("RELEASED"))
+                && (order.equals("none") || order.equals("CANCELED"))
+                && (pass.equals("none") || pass.equals("BACK"))
+                && (payment.equals("none") || payment.equals("REVERSED"));
+    }
+
+    boolean isFinal() {
+        return equals(SOLD) || isUndone();
+    }
+
+    static long seatsOf(String booking) {
+        return Sql.number(
+                Service.CONCERT, "select count(*) from seats where booking_id = ?", booking);
+    }
+}
