@@ -78,6 +78,12 @@ final class ServiceProcess {
                                         "-XX:+ExitOnOutOfMemoryError",
                                         "--enable-native-access=ALL-UNNAMED",
                                         "--sun-misc-unsafe-memory-access=allow",
+                                        // A class archive that the JVM makes at its first orderly
+                                        // end and remakes when the jars change: a third of the
+                                        // start's CPU.
+                                        "-XX:+AutoCreateSharedArchive",
+                                        "-XX:SharedArchiveFile=" + target.resolve("start.jsa"),
+                                        "-Xlog:cds=off,cds+dynamic=off",
                                         "-cp",
                                         classPath(),
                                         service.mainClass()),
