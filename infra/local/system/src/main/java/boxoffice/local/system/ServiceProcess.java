@@ -82,7 +82,7 @@ final class ServiceProcess {
                                         // end and remakes when the jars change: a third of the
                                         // start's CPU.
                                         "-XX:+AutoCreateSharedArchive",
-                                        "-XX:SharedArchiveFile=" + target.resolve("start.jsa"),
+                                        "-XX:SharedArchiveFile=" + archive(),
                                         "-Xlog:cds=off,cds+dynamic=off",
                                         "-cp",
                                         classPath(),
@@ -106,6 +106,15 @@ final class ServiceProcess {
             throw new UncheckedIOException(notBuilt(), e);
         }
         throw new StartRefused(notBuilt());
+    }
+
+    private Path archive() {
+        return target.resolve("start.jsa");
+    }
+
+    /** Its orderly end takes some seconds longer the first time after a build. */
+    boolean archiveIsMissing() {
+        return !Files.exists(archive());
     }
 
     private String notBuilt() {
