@@ -2,6 +2,7 @@ package boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +20,9 @@ final class Crowd implements AutoCloseable {
 
     private static final int BUYERS = 3;
     private static final int WARM = 3;
+
+    /** Between two bookings of one buyer; a house has only so many seats. */
+    private static final Duration THINKING = Duration.ofMillis(500);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch warm = new CountDownLatch(WARM);
@@ -40,6 +44,7 @@ final class Crowd implements AutoCloseable {
 
     private void bookOn(Buyer buyer) {
         for (var round = 0; going; round++) {
+            Wait.pause(THINKING);
             try {
                 bookOnce(buyer, "round-" + round);
             } catch (RuntimeException | AssertionError e) {
@@ -49,7 +54,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private void bookOnce(Buyer buyer, String key) {
-        var held = buyer.bookPatiently(key, Seats.ARENA, Seats.inTheArena(1));
+        var held = buyer.bookPatiently(key, Seats.NEXT_DAY, Seats.onTheNextDay(1));
         if (isLost(held)) {
             return;
         }

@@ -84,7 +84,9 @@ class IdempotencyIT {
                             Stream.of("one", "two")
                                     .map(key -> (Callable<Answer>) () -> buyer.pay(booking, key))
                                     .toList());
-            assertThat(both.stream().map(Answer::status)).containsExactlyInAnyOrder(202, 409);
+            assertThat(both.stream().map(Answer::status))
+                    .as("%s", both)
+                    .containsExactlyInAnyOrder(202, 409);
             var loser = both.stream().filter(answer -> answer.status() == 409).toList();
             loser.getFirst().expectProblem(409, "payment-in-flight");
             buyer.cancel(booking, "c").expectProblem(409, "payment-in-flight");

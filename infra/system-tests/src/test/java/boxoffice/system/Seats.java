@@ -12,6 +12,9 @@ final class Seats {
     /** On sale, with five minutes to pay, 2,400 seats. */
     static final String ARENA = "city-lights-1";
 
+    /** The same house on another day, for those who only make noise. */
+    static final String NEXT_DAY = "city-lights-2";
+
     /** On sale, with 20 seconds to pay. */
     static final String SHORT_HOLD = "winter-serenade-2";
 
@@ -26,10 +29,15 @@ final class Seats {
     private static final int BLINK_SECONDS = 2;
     private static final AtomicInteger NEXT_BLINK = new AtomicInteger();
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger NEXT_NOISE = new AtomicInteger();
     private static final AtomicInteger NEXT_SHORT = new AtomicInteger();
 
     static List<String> inTheArena(int count) {
         return neighbours("U", 40, NEXT, count);
+    }
+
+    static List<String> onTheNextDay(int count) {
+        return neighbours("U", 40, NEXT_NOISE, count);
     }
 
     static List<String> withAShortHold(int count) {

@@ -41,7 +41,7 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
         try {
             return new ScheduleId(scheduleId);
         } catch (IllegalArgumentException e) {
-            throw badRequest("invalid-field", "scheduleId: " + e.getMessage() + ".");
+            throw badRequest("invalid-field", "This is no scheduleId: " + e.getMessage() + ".");
         }
     }
 
