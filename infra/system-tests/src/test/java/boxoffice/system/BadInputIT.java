@@ -33,34 +33,69 @@ class BadInputIT {
                         ", ",
                         IntStream.range(0, 1_000).mapToObj(n -> "\"U-1-" + n + "\"").toList());
         return Stream.of(
-                Arguments.of("the same seat twice", "duplicate-seats", 400,
+                Arguments.of(
+                        "the same seat twice",
+                        "duplicate-seats",
+                        400,
                         "{%s, \"seats\": [%s, %s]}".formatted(schedule, seat, seat)),
-                Arguments.of("no seats", "seats-missing", 400,
+                Arguments.of(
+                        "no seats",
+                        "seats-missing",
+                        400,
                         "{%s, \"seats\": []}".formatted(schedule)),
                 Arguments.of("seats left out", "seats-missing", 400, "{%s}".formatted(schedule)),
-                Arguments.of("1,000 seats", "too-many-seats", 400,
+                Arguments.of(
+                        "1,000 seats",
+                        "too-many-seats",
+                        400,
                         "{%s, \"seats\": [%s]}".formatted(schedule, thousand)),
-                Arguments.of("no schedule", "schedule-missing", 400,
+                Arguments.of(
+                        "no schedule",
+                        "schedule-missing",
+                        400,
                         "{\"seats\": [%s]}".formatted(seat)),
-                Arguments.of("an overlong schedule", "invalid-field", 400,
+                Arguments.of(
+                        "an overlong schedule",
+                        "invalid-field",
+                        400,
                         "{\"scheduleId\": \"%s\", \"seats\": [%s]}"
                                 .formatted("s".repeat(41), seat)),
-                Arguments.of("a seat that is no seat", "invalid-seat", 400,
+                Arguments.of(
+                        "a seat that is no seat",
+                        "invalid-seat",
+                        400,
                         "{%s, \"seats\": [\"' or 1=1 --\"]}".formatted(schedule)),
-                Arguments.of("a seat that is null", "duplicate-seats", 400,
+                Arguments.of(
+                        "a seat that is null",
+                        "duplicate-seats",
+                        400,
                         "{%s, \"seats\": [null]}".formatted(schedule)),
-                Arguments.of("malformed JSON", "malformed-json", 400,
+                Arguments.of(
+                        "malformed JSON",
+                        "malformed-json",
+                        400,
                         "{%s, \"seats\": [".formatted(schedule)),
                 Arguments.of("no body", "body-missing", 400, ""),
-                Arguments.of("an unknown field", "unknown-field", 400,
-                        "{%s, \"seats\": [%s], \"buyerId\": \"mina\"}"
-                                .formatted(schedule, seat)),
-                Arguments.of("seats of a wrong type", "invalid-field", 400,
+                Arguments.of(
+                        "an unknown field",
+                        "unknown-field",
+                        400,
+                        "{%s, \"seats\": [%s], \"buyerId\": \"mina\"}".formatted(schedule, seat)),
+                Arguments.of(
+                        "seats of a wrong type",
+                        "invalid-field",
+                        400,
                         "{%s, \"seats\": %s}".formatted(schedule, seat)),
-                Arguments.of("a schedule of a wrong type", "invalid-field", 400,
+                Arguments.of(
+                        "a schedule of a wrong type",
+                        "invalid-field",
+                        400,
                         "{\"scheduleId\": {\"id\": 1}, \"seats\": [%s]}".formatted(seat)),
                 Arguments.of("a list for a body", "invalid-field", 400, "[1, 2, 3]"),
-                Arguments.of("a huge body", "body-too-large", 413,
+                Arguments.of(
+                        "a huge body",
+                        "body-too-large",
+                        413,
                         "{%s, \"seats\": [\"%s\"]}".formatted(schedule, "A".repeat(200_000))));
     }
 
@@ -135,11 +170,13 @@ class BadInputIT {
         return Stream.of(
                 Arguments.of("an unknown seat", "unknown-seats", 422, Seats.ARENA, "U-26-1"),
                 Arguments.of("another hall's seat", "unknown-seats", 422, Seats.ARENA, "V-1-1"),
-                Arguments.of(
-                        "a blocked seat", "seats-blocked", 409, "winter-serenade-1", "B-8-7"),
+                Arguments.of("a blocked seat", "seats-blocked", 409, "winter-serenade-1", "B-8-7"),
                 Arguments.of("a closed sale", "sale-closed", 409, "city-lights-0", "U-1-1"),
                 Arguments.of(
-                        "a sale that is not open", "sale-not-open", 409, "spring-overture-2",
+                        "a sale that is not open",
+                        "sale-not-open",
+                        409,
+                        "spring-overture-2",
                         "A-1-1"),
                 Arguments.of("an unknown date", "unknown-schedule", 404, "never", "A-1-1"));
     }

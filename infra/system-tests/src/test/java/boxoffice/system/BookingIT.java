@@ -34,8 +34,8 @@ class BookingIT {
         assertThat(order.body().path("lines")).hasSize(2);
         assertThat(mina.points()).isEqualTo(1_000_000 - total);
         assertThat(Rows.of(booking)).isEqualTo(Rows.SOLD);
-        assertThat(seats).allSatisfy(seat -> assertThat(Seats.state(Seats.ARENA, seat))
-                .isEqualTo("SOLD"));
+        assertThat(seats)
+                .allSatisfy(seat -> assertThat(Seats.state(Seats.ARENA, seat)).isEqualTo("SOLD"));
         Books.balance();
     }
 
@@ -70,8 +70,9 @@ class BookingIT {
         assertThat(hyun.points()).isZero();
         assertThat(ledgerOf(hyun)).isEqualTo(ledgerBefore);
         assertThat(Rows.seatsOf(booking)).isZero();
-        assertThat(seats).allSatisfy(seat -> assertThat(Seats.state(Seats.SHORT_HOLD, seat))
-                .isEqualTo("FREE"));
+        assertThat(seats)
+                .allSatisfy(
+                        seat -> assertThat(Seats.state(Seats.SHORT_HOLD, seat)).isEqualTo("FREE"));
 
         // What is free again can be sold, to somebody who has the points.
         var next = Buyer.withPoints(1_000_000);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class Books {
     private Books() {}
 
+    private static final String OPEN = "WorkflowType = 'Booking' and ExecutionStatus = 'Running'";
+
     /** What is in flight may need a moment, and so may Temporal's list; a breach never heals. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -22,8 +24,9 @@ final class Books {
         Wait.until(
                 LIMIT,
                 () ->
-                        assertThat(Workflows.find(
-                                        "WorkflowType = 'Booking' and ExecutionStatus = 'Running'"))
+                        assertThat(
+                                        Workflows.find(
+                                                OPEN))
                                 .as("bookings that have not ended")
                                 .isEmpty());
         balance();
@@ -127,14 +130,15 @@ final class Books {
     private static void nothingIsOpenWithoutAWorkflow() {
         var seen = Workflows.all();
         var wrong = new ArrayList<String>();
-        allRows().forEach((booking, rows) -> {
-            var workflow = seen.get(booking);
-            if (workflow == null) {
-                wrong.add(booking + " has rows and no workflow: " + rows);
-            } else if (!workflow.running() && !agrees(workflow.status(), rows)) {
-                wrong.add(booking + " closed as " + workflow.status() + " over " + rows);
-            }
-        });
+        allRows()
+                .forEach((booking, rows) -> {
+                    var workflow = seen.get(booking);
+                    if (workflow == null) {
+                        wrong.add(booking + " has rows and no workflow: " + rows);
+                    } else if (!workflow.running() && !agrees(workflow.status(), rows)) {
+                        wrong.add(booking + " closed as " + workflow.status() + " over " + rows);
+                    }
+                });
         assertThat(wrong).isEmpty();
     }
 
@@ -168,8 +172,8 @@ final class Books {
                         from orders where state = 'CONFIRMED'
                         """);
         Stream.of(taken, sold)
-                .forEach(sums ->
-                        sums.keySet().removeIf(key -> open.contains(key.split(" ", 2)[0])));
+                .forEach(
+                        sums -> sums.keySet().removeIf(key -> open.contains(key.split(" ", 2)[0])));
         assertThat(taken).as("money taken, by booking and buyer").isEqualTo(sold);
     }
 

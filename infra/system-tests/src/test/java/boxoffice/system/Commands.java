@@ -18,7 +18,9 @@ final class Commands {
         var page = Files.readString(House.root().resolve("infra/docs/operating.md"));
         var block =
                 Pattern.compile(
-                                "<!-- command: " + Pattern.quote(name) + " -->\\s*```\\w*\\n(.*?)```",
+                                "<!-- command: "
+                                        + Pattern.quote(name)
+                                        + " -->\\s*```\\w*\\n(.*?)```",
                                 Pattern.DOTALL)
                         .matcher(page);
         assertThat(block.find()).as("command %s in operating.md", name).isTrue();

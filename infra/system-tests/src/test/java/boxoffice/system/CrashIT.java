@@ -87,8 +87,6 @@ class CrashIT {
     }
 
     private static String held(Buyer buyer, String key, String schedule, String seat) {
-        return buyer.bookPatiently(key, schedule, List.of(seat))
-                .expect(201)
-                .text("bookingId");
+        return buyer.bookPatiently(key, schedule, List.of(seat)).expect(201).text("bookingId");
     }
 }

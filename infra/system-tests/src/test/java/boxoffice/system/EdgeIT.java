@@ -66,8 +66,7 @@ class EdgeIT {
         isToldToComeAgain(buyer.pay(buyer.idOf("any"), "p"), SLOWEST);
 
         Http.get(Service.CONCERT, "/api/concerts", Map.of()).expect(200);
-        Http.get(Service.CONCERT, "/api/schedules/" + Seats.ARENA + "/seats", Map.of())
-                .expect(200);
+        Http.get(Service.CONCERT, "/api/schedules/" + Seats.ARENA + "/seats", Map.of()).expect(200);
         assertThat(buyer.points()).isEqualTo(1_000_000);
         buyer.get(Service.ORDER, "/api/orders").expect(200);
         for (var service : Service.values()) {

@@ -35,8 +35,7 @@ class IdempotencyIT {
         Callable<Answer> pay = () -> buyer.payPatiently(booking, "same");
         var payments = AtOnce.run(Collections.nCopies(TIMES, pay));
         var paid = payments.getFirst().expect(200);
-        assertThat(payments)
-                .allSatisfy(answer -> assertThat(answer.body()).isEqualTo(paid.body()));
+        assertThat(payments).allSatisfy(answer -> assertThat(answer.body()).isEqualTo(paid.body()));
         assertThat(buyer.points()).isEqualTo(1_000_000 - 2 * Seats.ARENA_PRICE);
 
         // The workflow has closed, and its answers are kept.
@@ -50,8 +49,7 @@ class IdempotencyIT {
     void refusesAnotherPayloadUnderTheSameKey() {
         var buyer = Buyer.withPoints(1_000_000);
         var seats = Seats.inTheArena(2);
-        var booking =
-                buyer.bookPatiently("k", Seats.ARENA, seats).expect(201).text("bookingId");
+        var booking = buyer.bookPatiently("k", Seats.ARENA, seats).expect(201).text("bookingId");
         var before = Sql.counts();
         var other = Seats.inTheArena(1);
         buyer.bookPatiently("k", Seats.ARENA, other).expectProblem(422, "idempotency-key-reused");

@@ -66,8 +66,9 @@ class OperatorIT {
         send(command, booking, decision("sellSeats", 1, "reverse", "kim"));
         Wait.until(
                 Duration.ofSeconds(30),
-                () -> assertThat(buyer.booking(booking).text("reason"))
-                        .isEqualTo("PAYMENT_REVERSED"));
+                () ->
+                        assertThat(buyer.booking(booking).text("reason"))
+                                .isEqualTo("PAYMENT_REVERSED"));
         Books.balanceWhenAllHasEnded();
         assertThat(Rows.of(booking))
                 .isEqualTo(new Rows("RELEASED", "CANCELED", "BACK", "REVERSED"));
@@ -81,8 +82,7 @@ class OperatorIT {
 
     private static String parkedAtTheSale(Buyer buyer) {
         var seats = Seats.inTheArena(1);
-        var booking =
-                buyer.bookPatiently("k", Seats.ARENA, seats).expect(201).text("bookingId");
+        var booking = buyer.bookPatiently("k", Seats.ARENA, seats).expect(201).text("bookingId");
         Sql.update(
                 Service.CONCERT,
                 "update seats set state = 'FREE', booking_id = null where booking_id = ?",

@@ -93,10 +93,7 @@ final class Stall implements AutoCloseable {
                         .expect(201)
                         .text("bookingId");
         poor.payPatiently(undoing, "declined").expectProblem(402, "payment-declined");
-        lock(
-                Service.PAYMENT,
-                "select * from wallets where buyer_id = ? for update",
-                buyer.name());
+        lock(Service.PAYMENT, "select * from wallets where buyer_id = ? for update", buyer.name());
         lockRow(Service.PAYMENT, "payments", undoing);
         poor.cancel(undoing, "cancel").expect(202);
     }
