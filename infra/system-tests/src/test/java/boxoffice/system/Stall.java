@@ -29,7 +29,6 @@ final class Stall implements AutoCloseable {
     static Stall inTheMiddleOf(Service owner) {
         var stall = new Stall(owner);
         stall.settling = stall.held("settling");
-        stall.undoing = stall.held("undoing");
         switch (owner) {
             case CONCERT -> stall.lockConcert();
             case ORDER -> stall.lockOrder();
@@ -52,6 +51,7 @@ final class Stall implements AutoCloseable {
     }
 
     private void lockConcert() {
+        undoing = held("undoing");
         lock(
                 Service.CONCERT,
                 "select * from seats where schedule_id = ? and seat_no = ? for update",
@@ -62,6 +62,7 @@ final class Stall implements AutoCloseable {
     }
 
     private void lockOrder() {
+        undoing = held("undoing");
         lock(
                 Service.ORDER,
                 """
@@ -74,6 +75,7 @@ final class Stall implements AutoCloseable {
     }
 
     private void lockQueue() {
+        undoing = held("undoing");
         lock(
                 Service.QUEUE,
                 """
