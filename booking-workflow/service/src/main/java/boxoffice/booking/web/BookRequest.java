@@ -1,10 +1,10 @@
 package boxoffice.booking.web;
 
+import boxoffice.concert.contract.HoldSeats;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.web.ApiProblem;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,6 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
 
     /** Seats at most in one booking; enough for a family and its neighbours. */
     static final int SEATS_MAX = 10;
-
-    private static final Pattern SEAT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,31}");
 
     /** What the buyer asked for, its form checked; whether such seats exist is not known yet. */
     record Checked(ScheduleId scheduleId, List<String> seatNos) {
@@ -65,7 +63,7 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
             throw badRequest("duplicate-seats", "Name each seat once.");
         }
         for (var seat : known) {
-            if (!SEAT.matcher(seat).matches()) {
+            if (!seat.matches(HoldSeats.SEAT_NO_FORM)) {
                 throw badRequest(
                         "invalid-seat", "A seat is named as on the seat map, such as A-1-12.");
             }

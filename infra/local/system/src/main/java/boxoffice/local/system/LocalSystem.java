@@ -155,6 +155,9 @@ public final class LocalSystem implements AutoCloseable {
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer().issuerUri());
         environment.put(
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer().jwkSetUri());
+        environment.put(
+                "BOXOFFICE_BOOKING_ORDER_URL",
+                "http://127.0.0.1:" + plan.ports().of(Service.ORDER));
         environment.put("BOXOFFICE_SAMPLE_DATA", Boolean.toString(plan.sampleData()));
         service.database()
                 .map(name -> database().create(name, folder.password(service.id())))
