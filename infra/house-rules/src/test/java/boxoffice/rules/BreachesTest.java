@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,10 @@ class BreachesTest {
         }
     }
 
-    @TempDir Path folder;
-
     private JavaClasses planted = new ClassFileImporter().importPackages("nothing.yet");
 
     @BeforeAll
-    void plant() throws IOException {
+    void plant(@TempDir Path folder) throws IOException {
         var sources = new HashMap<String, String>();
         for (var room : ROOMS.all()) {
             sources.put(room + ".Thing", "package " + room + "; public class Thing {}");
@@ -65,8 +64,7 @@ class BreachesTest {
     @ParameterizedTest
     @MethodSource("breaches")
     void isSeen(Breach breach) {
-        var rule = RULES.get(breach.rule());
-        assertThat(rule).as("a rule of this name").isNotNull();
+        var rule = Objects.requireNonNull(RULES.get(breach.rule()), "no rule of this name");
         assertThat(rule.evaluate(planted).getFailureReport().getDetails())
                 .anySatisfy(detail -> assertThat(detail).contains(breach.className()));
     }
