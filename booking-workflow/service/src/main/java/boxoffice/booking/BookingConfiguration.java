@@ -1,7 +1,10 @@
 package boxoffice.booking;
 
 import boxoffice.booking.contract.Booking;
+import boxoffice.booking.contract.WorkflowActivities;
+import boxoffice.booking.saga.AuditRun;
 import boxoffice.booking.saga.BookingSaga;
+import boxoffice.temporal.ActivityWorker;
 import boxoffice.temporal.WorkflowWorker;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +14,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class BookingConfiguration {
 
+    /** An audit is one call after another, so a few slots serve several audits. */
+    private static final int AUDIT_SLOTS = 4;
+
     @Bean
     WorkflowWorker sagas() {
-        return new WorkflowWorker(Booking.TASK_QUEUE, List.of(BookingSaga.class));
+        return new WorkflowWorker(Booking.TASK_QUEUE, List.of(BookingSaga.class, AuditRun.class));
+    }
+
+    @Bean
+    ActivityWorker looks(WorkflowActivities looks) {
+        return new ActivityWorker(WorkflowActivities.TASK_QUEUE, looks, AUDIT_SLOTS);
     }
 }

@@ -1,12 +1,14 @@
 package boxoffice.concert;
 
 import boxoffice.concert.contract.ConcertActivities;
+import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
 import boxoffice.web.PublicReads;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the shared rooms want to know of this service. */
 @Configuration(proxyBeanMethods = false)
@@ -29,5 +31,10 @@ class ConcertConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    OpenRows openRows(JdbcClient jdbc) {
+        return new OpenRows(jdbc, "seat_holds", List.of("HELD"));
     }
 }

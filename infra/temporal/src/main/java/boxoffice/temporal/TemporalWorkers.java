@@ -27,6 +27,12 @@ public final class TemporalWorkers implements SmartLifecycle {
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(1);
 
+    /**
+     * The SDK's own second is less than a busy small machine may take to load a saga's classes,
+     * which would fail its first workflow tasks for nothing.
+     */
+    private static final Duration DEADLOCK_AFTER = Duration.ofSeconds(10);
+
     private final WorkflowClient client;
     private final TemporalProperties properties;
     private final List<ActivityWorker> activities;
@@ -132,7 +138,11 @@ public final class TemporalWorkers implements SmartLifecycle {
         }
         for (var worker : workflows) {
             candidate
-                    .newWorker(worker.taskQueue())
+                    .newWorker(
+                            worker.taskQueue(),
+                            WorkerOptions.newBuilder()
+                                    .setDefaultDeadlockDetectionTimeout(DEADLOCK_AFTER.toMillis())
+                                    .build())
                     .registerWorkflowImplementationTypes(
                             worker.implementations().toArray(Class<?>[]::new));
         }

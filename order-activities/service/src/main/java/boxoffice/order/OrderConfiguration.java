@@ -1,10 +1,13 @@
 package boxoffice.order;
 
 import boxoffice.order.contract.OrderActivities;
+import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
@@ -20,5 +23,10 @@ class OrderConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    OpenRows openRows(JdbcClient jdbc) {
+        return new OpenRows(jdbc, "orders", List.of("PENDING"));
     }
 }

@@ -1,10 +1,13 @@
 package boxoffice.payment;
 
 import boxoffice.payment.contract.PaymentActivities;
+import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the rooms share. */
 @Configuration(proxyBeanMethods = false)
@@ -21,5 +24,10 @@ class PaymentConfiguration {
     @Bean
     ActivityWorker worker(PaymentActivities activities) {
         return new ActivityWorker(PaymentActivities.TASK_QUEUE, activities, SLOTS);
+    }
+
+    @Bean
+    OpenRows openRows(JdbcClient jdbc) {
+        return new OpenRows(jdbc, "payments", List.of("CHARGING", "OPEN", "REVERSING"));
     }
 }

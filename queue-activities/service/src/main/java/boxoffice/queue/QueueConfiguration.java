@@ -1,5 +1,6 @@
 package boxoffice.queue;
 
+import boxoffice.persistence.OpenRows;
 import boxoffice.queue.contract.QueueActivities;
 import boxoffice.temporal.ActivityWorker;
 import boxoffice.web.PublicReads;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class QueueConfiguration {
@@ -28,5 +30,10 @@ class QueueConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    OpenRows openRows(JdbcClient jdbc) {
+        return new OpenRows(jdbc, "pass_uses", List.of("TAKEN"));
     }
 }

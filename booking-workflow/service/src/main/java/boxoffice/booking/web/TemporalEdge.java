@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,6 +59,8 @@ class TemporalEdge {
      *
      * @param wait how long the call may take
      * @throws ApiProblem 503 temporarily-unavailable, when Temporal is not to be reached
+     * @throws WorkflowUpdateTimeoutOrCancelledException when the wait for an update is over: the
+     *     saga is slow, or Temporal is, which the next call tells
      */
     <T> T call(Duration wait, Supplier<T> call) {
         try {
@@ -86,7 +89,11 @@ class TemporalEdge {
         }
     }
 
+    /** A saga that takes longer than the wait is none: Temporal may be well all the same. */
     private static boolean isTemporalsFault(Throwable failure) {
+        if (failure instanceof WorkflowUpdateTimeoutOrCancelledException) {
+            return false;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StatusRuntimeException answered) {
                 return switch (answered.getStatus().getCode()) {

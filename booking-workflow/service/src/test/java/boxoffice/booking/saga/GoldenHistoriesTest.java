@@ -35,7 +35,7 @@ class GoldenHistoriesTest {
                                             .build())
                             .build());
 
-    private static final Worker WORKER = SERVER.newWorker("replay");
+    private static final Worker WORKER = SERVER.newWorker("replay", Stage.PATIENT);
 
     @BeforeAll
     static void register() {

@@ -10,6 +10,7 @@ import boxoffice.booking.contract.OperatorDecision;
 import boxoffice.booking.contract.PayBooking;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.booking.contract.StartBooking;
+import boxoffice.booking.contract.WorkflowActivities;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
@@ -32,9 +33,12 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A time-skipping server with the saga and the {@link Town}, and what a test says to them. */
@@ -43,7 +47,15 @@ final class Stage implements AutoCloseable {
     static final BuyerId MINA = new BuyerId("mina");
     private static final long ANSWER_SECONDS_MAX = 30;
 
+    /** As in production: a busy machine loads classes slowly. */
+    static final WorkerOptions PATIENT =
+            WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(10_000).build();
+
     final Town town = new Town();
+
+    /** What the audit is told of Temporal, looked at for real by the system tests. */
+    final Set<BookingId> sagasThatAreOpen = ConcurrentHashMap.newKeySet();
+
     final TestWorkflowEnvironment environment;
     final WorkflowClient client;
 
@@ -68,8 +80,16 @@ final class Stage implements AutoCloseable {
                                 .build());
         client = environment.getWorkflowClient();
         environment
-                .newWorker(Booking.TASK_QUEUE)
-                .registerWorkflowImplementationTypes(BookingSaga.class);
+                .newWorker(Booking.TASK_QUEUE, PATIENT)
+                .registerWorkflowImplementationTypes(BookingSaga.class, AuditRun.class);
+        environment
+                .newWorker(WorkflowActivities.TASK_QUEUE)
+                .registerActivitiesImplementations(
+                        (WorkflowActivities)
+                                ids ->
+                                        ids.stream()
+                                                .filter(id -> !sagasThatAreOpen.contains(id))
+                                                .toList());
         environment
                 .newWorker(ConcertActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(town.concert);

@@ -1,21 +1,9 @@
 package boxoffice.booking.saga;
 
-import boxoffice.concert.contract.AlreadySold;
-import boxoffice.concert.contract.ConcertActivities;
-import boxoffice.concert.contract.HoldOutcome;
-import boxoffice.concert.contract.HoldSeats;
-import boxoffice.concert.contract.ReleaseOutcome;
-import boxoffice.concert.contract.ReleaseSeats;
-import boxoffice.concert.contract.SeatsHeld;
-import boxoffice.concert.contract.SeatsRefused;
-import boxoffice.concert.contract.SeatsReleased;
-import boxoffice.concert.contract.SeatsSold;
-import boxoffice.concert.contract.SellOutcome;
-import boxoffice.concert.contract.SellRefused;
-import boxoffice.concert.contract.SellSeats;
 import boxoffice.kernel.BookingId;
-import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.order.contract.AlreadyConfirmed;
 import boxoffice.order.contract.CancelOrder;
 import boxoffice.order.contract.CancelOutcome;
@@ -53,8 +41,7 @@ import boxoffice.queue.contract.QueueActivities;
 import boxoffice.queue.contract.TakeOutcome;
 import boxoffice.queue.contract.TakePass;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,14 +55,10 @@ final class Town {
     static final Duration HOLD = Duration.ofMinutes(5);
     static final Money PRICE = Money.won(110_000);
 
-    final Map<BookingId, String> holds = new ConcurrentHashMap<>();
-
     final Map<BookingId, String> orders = new ConcurrentHashMap<>();
     final Map<BookingId, String> payments = new ConcurrentHashMap<>();
     final Map<BookingId, String> passes = new ConcurrentHashMap<>();
-    final Map<String, BookingId> seats = new ConcurrentHashMap<>();
     final AtomicLong points = new AtomicLong(1_000_000);
-    final Faults faults = new Faults();
 
     /** How the booking stands in all four, such as {@code SOLD CONFIRMED CHARGED FINISHED}. */
     String rows(BookingId id) {
@@ -87,23 +70,10 @@ final class Town {
                 passes.getOrDefault(id, "none"));
     }
 
-    final ConcertActivities concert =
-            new ConcertActivities() {
-                @Override
-                public HoldOutcome holdSeats(HoldSeats command) {
-                    return faults.around("holdSeats", () -> hold(command));
-                }
-
-                @Override
-                public ReleaseOutcome releaseSeats(ReleaseSeats command) {
-                    return faults.around("releaseSeats", () -> release(command));
-                }
-
-                @Override
-                public SellOutcome sellSeats(SellSeats command) {
-                    return faults.around("sellSeats", () -> sell(command));
-                }
-            };
+    final Faults faults = new Faults();
+    final TownConcert concert = new TownConcert(faults);
+    final Map<BookingId, String> holds = concert.holds;
+    final Map<String, BookingId> seats = concert.seats;
 
     final OrderActivities order =
             new OrderActivities() {
@@ -139,6 +109,11 @@ final class Town {
                                             ? new OrderConfirmed()
                                             : new ConfirmRefused("canceled"));
                 }
+
+                @Override
+                public OpenBookings openBookings(OpenBookingsQuery query) {
+                    return open(orders, query, "PENDING");
+                }
             };
 
     final PaymentActivities payment =
@@ -156,6 +131,11 @@ final class Town {
                 @Override
                 public ReverseOutcome markRefunded(MarkRefunded command) {
                     return faults.around("markRefunded", () -> giveBack(command.bookingId()));
+                }
+
+                @Override
+                public OpenBookings openBookings(OpenBookingsQuery query) {
+                    return open(payments, query, "OPEN");
                 }
             };
 
@@ -194,77 +174,30 @@ final class Town {
                                             ? new PassFinished()
                                             : new FinishRefused("given back"));
                 }
+
+                @Override
+                public OpenBookings openBookings(OpenBookingsQuery query) {
+                    return open(passes, query, "TAKEN");
+                }
             };
+
+    static OpenBookings open(Map<BookingId, String> rows, OpenBookingsQuery query, String state) {
+        var after = query.after() == null ? "" : query.after().toString();
+        return new OpenBookings(
+                rows.entrySet().stream()
+                        .filter(row -> row.getValue().equals(state))
+                        .map(Map.Entry::getKey)
+                        .sorted(Comparator.comparing(BookingId::toString))
+                        .filter(id -> id.toString().compareTo(after) > 0)
+                        .limit(query.limit())
+                        .toList());
+    }
 
     /** Moves a row to its next state unless it is in the one that bars it. */
     private static boolean moved(
             Map<BookingId, String> rows, BookingId id, String barrier, String next) {
         return next.equals(
                 rows.merge(id, next, (old, wished) -> old.equals(barrier) ? old : wished));
-    }
-
-    private synchronized HoldOutcome hold(HoldSeats command) {
-        var id = command.bookingId();
-        var facts = facts(command);
-        switch (holds.getOrDefault(id, "none")) {
-            case "HELD" -> {
-                return facts;
-            }
-            case "SOLD" -> {
-                return new AlreadySold(facts);
-            }
-            case "RELEASED" -> {
-                return new SeatsRefused(SeatsRefused.Reason.RELEASED, command.seatNos(), null);
-            }
-            default -> {}
-        }
-        if (command.seatNos().stream().anyMatch(seats::containsKey)) {
-            holds.put(id, "RELEASED");
-            return new SeatsRefused(SeatsRefused.Reason.SEATS_TAKEN, command.seatNos(), null);
-        }
-        command.seatNos().forEach(seat -> seats.put(seat, id));
-        holds.put(id, "HELD");
-        return facts;
-    }
-
-    private static SeatsHeld facts(HoldSeats command) {
-        var held = command.seatNos().stream().map(no -> new SeatsHeld.HeldSeat(no, PRICE)).toList();
-        return new SeatsHeld(
-                new ConcertId("winter-serenade"),
-                "Winter Serenade",
-                "Hangang Hall",
-                Instant.parse("2026-12-24T10:00:00Z"),
-                held,
-                Money.total(held.stream().map(SeatsHeld.HeldSeat::price).toList()),
-                command.startedAt().plus(HOLD));
-    }
-
-    private synchronized ReleaseOutcome release(ReleaseSeats command) {
-        var id = command.bookingId();
-        if ("SOLD".equals(holds.get(id))) {
-            return new AlreadySold(
-                    facts(
-                            new HoldSeats(
-                                    id,
-                                    command.buyerId(),
-                                    command.scheduleId(),
-                                    List.of("A-1-1"),
-                                    Instant.EPOCH)));
-        }
-        seats.values().removeIf(id::equals);
-        holds.put(id, "RELEASED");
-        return new SeatsReleased();
-    }
-
-    private synchronized SellOutcome sell(SellSeats command) {
-        return switch (holds.getOrDefault(command.bookingId(), "none")) {
-            case "HELD" -> {
-                holds.put(command.bookingId(), "SOLD");
-                yield new SeatsSold();
-            }
-            case "SOLD" -> new SeatsSold();
-            default -> new SellRefused("the booking holds no seats");
-        };
     }
 
     private synchronized ChargeOutcome take(Charge command) {

@@ -1,5 +1,7 @@
 package boxoffice.concert.contract;
 
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -38,4 +40,8 @@ public interface ConcertActivities {
      */
     @ActivityMethod
     SellOutcome sellSeats(SellSeats command);
+
+    /** Lists, for the audit, the bookings whose hold is open: HELD. Changes nothing. */
+    @ActivityMethod
+    OpenBookings openBookings(OpenBookingsQuery query);
 }

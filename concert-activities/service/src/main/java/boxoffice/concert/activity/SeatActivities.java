@@ -21,6 +21,9 @@ import boxoffice.concert.domain.SaleFacts;
 import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SellResult;
 import boxoffice.concert.store.SeatHolds;
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,8 +35,10 @@ class SeatActivities implements ConcertActivities {
     private static final Pattern SEAT_NO = Pattern.compile(HoldSeats.SEAT_NO_FORM);
 
     private final SeatHolds holds;
+    private final OpenRows open;
 
-    SeatActivities(SeatHolds holds) {
+    SeatActivities(SeatHolds holds, OpenRows open) {
+        this.open = open;
         this.holds = holds;
     }
 
@@ -118,5 +123,10 @@ class SeatActivities implements ConcertActivities {
             case EXPIRED -> SeatsRefused.Reason.EXPIRED;
             case RELEASED -> SeatsRefused.Reason.RELEASED;
         };
+    }
+
+    @Override
+    public OpenBookings openBookings(OpenBookingsQuery query) {
+        return open.page(query);
     }
 }

@@ -1,5 +1,7 @@
 package boxoffice.order.contract;
 
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -38,4 +40,8 @@ public interface OrderActivities {
      */
     @ActivityMethod
     ConfirmOutcome confirmOrder(ConfirmOrder command);
+
+    /** Lists, for the audit, the bookings whose order is open: PENDING. Changes nothing. */
+    @ActivityMethod
+    OpenBookings openBookings(OpenBookingsQuery query);
 }

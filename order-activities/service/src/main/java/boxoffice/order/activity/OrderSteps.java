@@ -1,5 +1,7 @@
 package boxoffice.order.activity;
 
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.order.contract.AlreadyConfirmed;
 import boxoffice.order.contract.CancelOrder;
 import boxoffice.order.contract.CancelOutcome;
@@ -18,6 +20,7 @@ import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.OrderLine;
 import boxoffice.order.domain.Sale;
 import boxoffice.order.store.Orders;
+import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -27,8 +30,10 @@ import org.springframework.stereotype.Component;
 class OrderSteps implements OrderActivities {
 
     private final Orders orders;
+    private final OpenRows open;
 
-    OrderSteps(Orders orders) {
+    OrderSteps(Orders orders, OpenRows open) {
+        this.open = open;
         this.orders = orders;
     }
 
@@ -85,5 +90,10 @@ class OrderSteps implements OrderActivities {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw Failures.never(OrderFailure.MALFORMED_COMMAND, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public OpenBookings openBookings(OpenBookingsQuery query) {
+        return open.page(query);
     }
 }

@@ -1,5 +1,7 @@
 package boxoffice.payment.contract;
 
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -42,4 +44,11 @@ public interface PaymentActivities {
      */
     @ActivityMethod
     ReverseOutcome markRefunded(MarkRefunded command);
+
+    /**
+     * Lists, for the audit, the bookings whose payment is open: CHARGING, OPEN, REVERSING. Changes
+     * nothing.
+     */
+    @ActivityMethod
+    OpenBookings openBookings(OpenBookingsQuery query);
 }

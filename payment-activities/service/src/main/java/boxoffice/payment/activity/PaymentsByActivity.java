@@ -2,6 +2,8 @@ package boxoffice.payment.activity;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.payment.contract.Charge;
 import boxoffice.payment.contract.ChargeOutcome;
 import boxoffice.payment.contract.ChargeRefused;
@@ -21,6 +23,7 @@ import boxoffice.payment.domain.DeclineReason;
 import boxoffice.payment.domain.Method;
 import boxoffice.payment.domain.Remark;
 import boxoffice.payment.store.Payments;
+import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,10 @@ import org.springframework.stereotype.Component;
 class PaymentsByActivity implements PaymentActivities {
 
     private final Payments payments;
+    private final OpenRows open;
 
-    PaymentsByActivity(Payments payments) {
+    PaymentsByActivity(Payments payments, OpenRows open) {
+        this.open = open;
         this.payments = payments;
     }
 
@@ -98,5 +103,10 @@ class PaymentsByActivity implements PaymentActivities {
             throw Failures.never(
                     PaymentFailure.CONTRADICTS_PAYMENT, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public OpenBookings openBookings(OpenBookingsQuery query) {
+        return open.page(query);
     }
 }

@@ -1,5 +1,7 @@
 package boxoffice.queue.contract;
 
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -35,4 +37,8 @@ public interface QueueActivities {
     /** Ends the pass with a sale and frees its slot. Again: the same answer. */
     @ActivityMethod
     FinishOutcome finishPass(FinishPass command);
+
+    /** Lists, for the audit, the bookings whose pass use is open: TAKEN. Changes nothing. */
+    @ActivityMethod
+    OpenBookings openBookings(OpenBookingsQuery query);
 }

@@ -1,5 +1,8 @@
 package boxoffice.queue.activity;
 
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.persistence.OpenRows;
 import boxoffice.queue.contract.AlreadyFinished;
 import boxoffice.queue.contract.FinishOutcome;
 import boxoffice.queue.contract.FinishPass;
@@ -23,8 +26,10 @@ import org.springframework.stereotype.Component;
 class QueueSteps implements QueueActivities {
 
     private final PassUses uses;
+    private final OpenRows open;
 
-    QueueSteps(PassUses uses) {
+    QueueSteps(PassUses uses, OpenRows open) {
+        this.open = open;
         this.uses = uses;
     }
 
@@ -66,5 +71,10 @@ class QueueSteps implements QueueActivities {
             case PASS_REQUIRED -> PassRefused.Reason.PASS_REQUIRED;
             case null -> PassRefused.Reason.GIVEN_BACK;
         };
+    }
+
+    @Override
+    public OpenBookings openBookings(OpenBookingsQuery query) {
+        return open.page(query);
     }
 }

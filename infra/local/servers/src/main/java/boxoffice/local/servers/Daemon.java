@@ -135,7 +135,7 @@ public final class Daemon implements AutoCloseable {
      * Calls back once if it ends without having been told to, by {@link #stop} or {@link #kill}.
      */
     public void onDeath(Consumer<Daemon> mourner) {
-        var unused =
+        var _ =
                 process.onExit()
                         .thenAccept(ended -> {
                             if (!toldToEnd) {

@@ -31,6 +31,8 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /**
+     * How to run it.
+     *
      * @param home the folder to live in and to find again; null for one that is deleted at the end
      * @param port 0 for any that is free
      */

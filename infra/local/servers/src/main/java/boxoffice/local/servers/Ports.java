@@ -108,7 +108,7 @@ public final class Ports {
                                     UTF_8)
                             .replaceAll("[\\s\0]+", " ")
                             .strip();
-            return line.length() > 100 ? line.substring(0, 100) + "…" : line;
+            return line.length() > 200 ? line.substring(0, 200) + "…" : line;
         } catch (IOException e) {
             return "gone";
         }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class TemporalServer implements AutoCloseable {
 
     /**
+     * How to run it.
+     *
      * @param file where workflows are kept; null keeps them in memory
      * @param port 0 for any that is free
      * @param uiPort of the Web UI; 0 for none

@@ -42,6 +42,8 @@ public final class Issuer implements AutoCloseable {
     }
 
     /**
+     * Starts it and returns when it answers.
+     *
      * @throws ServerFailed where the port cannot be had
      */
     static Issuer start(int port) {

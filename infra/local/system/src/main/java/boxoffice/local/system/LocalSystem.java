@@ -269,6 +269,10 @@ public final class LocalSystem implements AutoCloseable {
     /** Services first, so that what they have in flight finds its servers; the database last. */
     @Override
     public void close() {
+        if (services.values().stream().anyMatch(ServiceProcess::archiveIsMissing)) {
+            progress.accept(
+                    "stopping; once after a build the services write what lets them start faster");
+        }
         stop("services", services.isEmpty() ? null : () -> Together.run(stops()));
         stop("token issuer", issuer);
         stop("Temporal", temporal);

@@ -32,7 +32,10 @@ final class Obituary {
     }
 
     private static String linesThatMatter(List<String> lines) {
-        var telling = lines.stream().filter(line -> MATTERS.matcher(line).find()).toList();
+        var telling =
+                lines.stream()
+                        .filter(line -> MATTERS.matcher(line).find() && !line.contains(" WARN "))
+                        .toList();
         var shown = telling.isEmpty() ? lines : telling;
         var text = new StringBuilder();
         shown.subList(Math.max(0, shown.size() - LINES_SHOWN), shown.size())

@@ -29,6 +29,8 @@ public final class Up {
     private Up() {}
 
     /**
+     * Runs until told to end; the exit code is 1 where the system could not start.
+     *
      * @param arguments the repository's root folder
      */
     public static void main(String[] arguments) {
@@ -78,7 +80,7 @@ public final class Up {
 
     private static Set<Service> without(String names) {
         var services = new LinkedHashSet<Service>();
-        for (var name : names.toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+        for (var name : names.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
             if (!name.isBlank()) {
                 services.add(
                         Service.called(name)

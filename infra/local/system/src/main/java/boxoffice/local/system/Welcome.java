@@ -47,17 +47,17 @@ final class Welcome {
 
           TOKEN=$(curl -s -d 'grant_type=client_credentials&client_id=mina&client_secret=any&scope=openid' \\
             %s | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
-          curl -s %s/api/schedules/winter-serenade-1/seats
-          BOOKING=$(curl -s -X POST %s/api/bookings -H "Authorization: Bearer $TOKEN" \\
+          curl -sw '\\n' %s/api/schedules/winter-serenade-1/seats
+          BOOKING=$(curl -sw '\\n' -X POST %s/api/bookings -H "Authorization: Bearer $TOKEN" \\
             -H "Idempotency-Key: first-$(date +%%s)" -H 'Content-Type: application/json' \\
             -d '{"scheduleId": "winter-serenade-1", "seats": ["A-1-1", "A-1-2"]}' \\
             | tee /dev/stderr | sed -n 's/.*"bookingId" *: *"\\([^"]*\\)".*/\\1/p')
-          curl -s -X POST %s/api/bookings/$BOOKING/payment -H "Authorization: Bearer $TOKEN" \\
+          curl -sw '\\n' -X POST %s/api/bookings/$BOOKING/payment -H "Authorization: Bearer $TOKEN" \\
             -H "Idempotency-Key: pay-$BOOKING" -H 'Content-Type: application/json' \\
             -d '{"method": "POINTS"}'
-          curl -s %s/api/bookings/$BOOKING -H "Authorization: Bearer $TOKEN"
-          curl -s %s/api/wallet -H "Authorization: Bearer $TOKEN"
-          curl -s %s/api/orders -H "Authorization: Bearer $TOKEN"\
+          curl -sw '\\n' %s/api/bookings/$BOOKING -H "Authorization: Bearer $TOKEN"
+          curl -sw '\\n' %s/api/wallet -H "Authorization: Bearer $TOKEN"
+          curl -sw '\\n' %s/api/orders -H "Authorization: Bearer $TOKEN"\
         """
                 .formatted(
                         system.issuer().tokenUri(),
