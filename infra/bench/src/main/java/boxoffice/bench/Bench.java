@@ -23,8 +23,9 @@ import java.util.function.Function;
 public final class Bench {
 
     private static final Duration WARM_UP = Duration.ofSeconds(60);
-    private static final int ROUNDS = 10;
-    private static final int PAIRS_A_ROUND = 30;
+    private static final Duration ROUND = Duration.ofSeconds(20);
+    private static final int ROUNDS = 6;
+    private static final int PAIRS_A_ROUND_MIN = 5;
     private static final double TARGET_MS = 200;
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
 
@@ -98,7 +99,8 @@ public final class Bench {
             say("%nround   booking p50   p95      no-op p50   p95   (ms)");
             for (var round = 1; round <= ROUNDS; round++) {
                 var from = bookings.size();
-                for (var pair = 0; pair < PAIRS_A_ROUND; pair++) {
+                var end = System.nanoTime() + ROUND.toNanos();
+                while (System.nanoTime() < end || bookings.size() < from + PAIRS_A_ROUND_MIN) {
                     bookings.add(booking.once());
                     noOps.add(noOp.once());
                 }
