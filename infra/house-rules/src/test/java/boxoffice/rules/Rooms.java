@@ -39,6 +39,7 @@ record Rooms(String root) {
                                 room("local", "servers"),
                                 room("local", "system"),
                                 room("booking", "saga"),
+                                room("booking", "activity"),
                                 room("booking", "web")),
                         SERVICES.stream().map(this::room),
                         SERVICES.stream().map(service -> room(service, "contract")),

@@ -119,8 +119,8 @@ final class SagaRules {
 
     private static boolean isTimeOrChance(JavaAccess<?> access) {
         return FORBIDDEN_CALLS.contains(nameOf(access))
-                || access.getTargetOwner().getPackageName().equals("java.time")
-                        && access.getName().equals("now");
+                || (access.getTargetOwner().getPackageName().equals("java.time")
+                        && access.getName().equals("now"));
     }
 
     private static String nameOf(JavaAccess<?> access) {
