@@ -76,7 +76,14 @@ public final class Bench {
             if (!system.hasRealTemporal()) {
                 throw new IllegalStateException("without a real Temporal there is nothing to time");
             }
-            new Bench().measure(system);
+            try {
+                new Bench().measure(system);
+            } finally {
+                // With the interrupt still pending every wait for an orderly end is cut short.
+                if (Thread.interrupted()) {
+                    say("interrupted; stopping");
+                }
+            }
         }
         delete(data);
     }
