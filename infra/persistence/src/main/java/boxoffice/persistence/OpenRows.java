@@ -33,8 +33,7 @@ public final class OpenRows {
     public OpenBookings page(OpenBookingsQuery query) {
         var after = query.after();
         return new OpenBookings(
-                jdbc
-                        .sql(sql)
+                jdbc.sql(sql)
                         .param("states", openStates)
                         .param("after", after == null ? "" : after.toString())
                         .param("limit", query.limit())

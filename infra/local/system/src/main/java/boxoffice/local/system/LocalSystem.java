@@ -1,7 +1,6 @@
 package boxoffice.local.system;
 
 import boxoffice.local.servers.Daemon;
-import boxoffice.local.servers.Database;
 import boxoffice.local.servers.DatabaseServer;
 import boxoffice.local.servers.InMemoryTemporal;
 import boxoffice.local.servers.ServerFailed;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -146,30 +144,10 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Map<String, String> environmentOf(Service service) {
-        var environment = new HashMap<String, String>();
-        environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("SERVER_PORT", Integer.toString(plan.ports().of(service)));
-        environment.put("BOXOFFICE_TEMPORAL_TARGET", temporalTarget());
-        environment.put("BOXOFFICE_TEMPORAL_NAMESPACE", TemporalServer.NAMESPACE);
-        environment.put(
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer().issuerUri());
-        environment.put(
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer().jwkSetUri());
-        environment.put(
-                "BOXOFFICE_BOOKING_ORDER_URL",
-                "http://127.0.0.1:" + plan.ports().of(Service.ORDER));
-        environment.put("BOXOFFICE_SAMPLE_DATA", Boolean.toString(plan.sampleData()));
-        service.database()
-                .map(name -> database().create(name, folder.password(service.id())))
-                .ifPresent(own -> environment.putAll(datasource(own)));
-        return environment;
-    }
-
-    private static Map<String, String> datasource(Database database) {
-        return Map.of(
-                "SPRING_DATASOURCE_URL", database.url(),
-                "SPRING_DATASOURCE_USERNAME", database.user(),
-                "SPRING_DATASOURCE_PASSWORD", database.password());
+        var own =
+                service.database()
+                        .map(name -> database().create(name, folder.password(service.id())));
+        return ServiceEnvironment.of(service, plan, issuer(), own);
     }
 
     private void watch(Daemon daemon) {
@@ -269,7 +247,7 @@ public final class LocalSystem implements AutoCloseable {
     /** Services first, so that what they have in flight finds its servers; the database last. */
     @Override
     public void close() {
-        if (services.values().stream().anyMatch(ServiceProcess::archiveIsMissing)) {
+        if (services.values().stream().anyMatch(ServiceProcess::willWriteArchive)) {
             progress.accept(
                     "stopping; once after a build the services write what lets them start faster");
         }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class ServiceProcess {
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
     private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+    private static final Duration STOP_GRACE_TO_WRITE = Duration.ofSeconds(75);
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_ASKS = Duration.ofMillis(250);
 
@@ -33,6 +35,7 @@ final class ServiceProcess {
     private final Map<String, String> environment;
     private final Consumer<Daemon> mourner;
     private @Nullable Daemon daemon;
+    private @Nullable ClassArchive archive;
 
     ServiceProcess(
             Service service, Plan plan, Map<String, String> environment, Consumer<Daemon> mourner) {
@@ -66,29 +69,25 @@ final class ServiceProcess {
         if (running != null && running.isAlive()) {
             throw new IllegalStateException("the " + service.id() + " service runs");
         }
+        var classPath = classPath();
+        var classes = ClassArchive.of(target, classPath);
+        classes.removeOlder();
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow"));
+        line.addAll(classes.options());
+        line.addAll(List.of("-cp", classPath, service.mainClass()));
         var started =
                 Daemon.start(
                         new Daemon.Command(
-                                "the " + service.id() + " service",
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx256m",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:+ExitOnOutOfMemoryError",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "--sun-misc-unsafe-memory-access=allow",
-                                        // A class archive that the JVM makes at its first orderly
-                                        // end and remakes when the jars change: a third of the
-                                        // start's CPU.
-                                        "-XX:+AutoCreateSharedArchive",
-                                        "-XX:SharedArchiveFile=" + archive(),
-                                        "-Xlog:cds=off,cds+dynamic=off",
-                                        "-cp",
-                                        classPath(),
-                                        service.mainClass()),
-                                environment,
-                                log));
+                                "the " + service.id() + " service", line, environment, log));
+        archive = classes;
         started.onDeath(mourner);
         daemon = started;
         return started;
@@ -108,13 +107,9 @@ final class ServiceProcess {
         throw new StartRefused(notBuilt());
     }
 
-    private Path archive() {
-        return target.resolve("start.jsa");
-    }
-
     /** Its orderly end takes some seconds longer the first time after a build. */
-    boolean archiveIsMissing() {
-        return !Files.exists(archive());
+    synchronized boolean willWriteArchive() {
+        return archive != null && !archive.exists() && daemon != null && daemon.isAlive();
     }
 
     private String notBuilt() {
@@ -183,7 +178,7 @@ final class ServiceProcess {
     /** Lets activities in flight finish; again, or where it never ran, is harmless. */
     synchronized void stop() {
         if (daemon != null) {
-            daemon.stop(STOP_GRACE);
+            daemon.stop(willWriteArchive() ? STOP_GRACE_TO_WRITE : STOP_GRACE);
         }
     }
 }

@@ -1,0 +1,34 @@
+package boxoffice.local.system;
+
+import boxoffice.local.servers.Database;
+import boxoffice.local.servers.TemporalServer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a service is told by its environment: all that differs between two machines. */
+final class ServiceEnvironment {
+    private ServiceEnvironment() {}
+
+    static Map<String, String> of(
+            Service service, Plan plan, Issuer issuer, Optional<Database> database) {
+        var environment = new HashMap<String, String>();
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_PORT", Integer.toString(plan.ports().of(service)));
+        environment.put("BOXOFFICE_TEMPORAL_TARGET", "127.0.0.1:" + plan.ports().temporal());
+        environment.put("BOXOFFICE_TEMPORAL_NAMESPACE", TemporalServer.NAMESPACE);
+        environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.issuerUri());
+        environment.put(
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer.jwkSetUri());
+        environment.put(
+                "BOXOFFICE_BOOKING_ORDER_URL",
+                "http://127.0.0.1:" + plan.ports().of(Service.ORDER));
+        environment.put("BOXOFFICE_SAMPLE_DATA", Boolean.toString(plan.sampleData()));
+        database.ifPresent(own -> {
+            environment.put("SPRING_DATASOURCE_URL", own.url());
+            environment.put("SPRING_DATASOURCE_USERNAME", own.user());
+            environment.put("SPRING_DATASOURCE_PASSWORD", own.password());
+        });
+        return environment;
+    }
+}
