@@ -24,9 +24,7 @@ final class Books {
         Wait.until(
                 LIMIT,
                 () ->
-                        assertThat(
-                                        Workflows.find(
-                                                OPEN))
+                        assertThat(Workflows.find(OPEN))
                                 .as("bookings that have not ended")
                                 .isEmpty());
         balance();

@@ -37,7 +37,7 @@ final class Commands {
         environment.put("TEMPORAL_CLI_ADDRESS", temporal.target());
         environment.merge(
                 "PATH",
-                temporal.binary().getParent().toString(),
+                String.valueOf(temporal.binary().getParent()),
                 (path, folder) -> folder + File.pathSeparator + path);
         var process = builder.start();
         process.getOutputStream().close();

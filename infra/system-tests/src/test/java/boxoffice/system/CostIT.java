@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
  * Temporal counts them, statements as the database server does, over all four databases.
  *
  * <p>The same shape with activities that do nothing (three side by side, answered by one update; a
- * second update pays: charge, sell, then two side by side; a timer) was measured at 46 events and 26
- * transitions: seven activities (21 events), two updates (4), start and end (2), the timer (1) and
- * six workflow tasks (18). A confirmed booking has three upserts of search attributes beyond it, so
- * that it is found as AWAITING_PAYMENT, PAYING and CONFIRMED: 49 events, and no transition, for they
- * ride on workflow tasks that are there anyway. What else is above is timing: of the three that
- * reserve and the two that settle, each that does not end in the same moment as its neighbour
+ * second update pays: charge, sell, then two side by side; a timer) was measured at 46 events and
+ * 26 transitions: seven activities (21 events), two updates (4), start and end (2), the timer (1)
+ * and six workflow tasks (18). A confirmed booking has three upserts of search attributes beyond
+ * it, so that it is found as AWAITING_PAYMENT, PAYING and CONFIRMED: 49 events, and no transition,
+ * for they ride on workflow tasks that are there anyway. What else is above is timing: of the three
+ * that reserve and the two that settle, each that does not end in the same moment as its neighbour
  * brings a workflow task of its own, three events, and transitions with it; three such at most, so
  * 58. A declined attempt adds an update (2), a charge (3), two upserts and two workflow tasks (6):
  * 71. An expired one has six activities (18), one update (2), start and end (2), the timer started
