@@ -32,6 +32,7 @@ final class Books {
 
     /** P1, P2, P4 and P5, whatever else is going on. */
     static void balance() {
+        House.assumeRealTemporal();
         noSeatIsSoldTwice();
         walletsAreTheSumOfTheirEntries();
         noBookingIsCapturedTwice();
