@@ -66,6 +66,7 @@ public final class LocalSystem implements AutoCloseable {
             check.run();
             system.startServers();
             system.startServices();
+            system.rehearse();
             return system;
         } catch (RuntimeException e) {
             // With the interrupt still pending, every wait for an orderly end would be cut short.
@@ -80,6 +81,13 @@ public final class LocalSystem implements AutoCloseable {
 
     private void startServers() {
         Together.run(List.of(this::startDatabase, this::startTemporal, this::startIssuer));
+    }
+
+    private void rehearse() {
+        if (plan.without().isEmpty()) {
+            new Rehearsal(http, address(Service.BOOKING), issuer().token("rehearsal")).run();
+            progress.accept("rehearsed a booking: refused, as it must be");
+        }
     }
 
     private void startDatabase() {
