@@ -43,7 +43,7 @@ class Bookings {
      * For a question that needs no saga to move. Asked when the wait is over, so the two together
      * stay below the wait plus one second that an answer may take.
      */
-    private static final Duration ASK = Duration.ofMillis(500);
+    private static final Duration ASK = Duration.ofMillis(300);
 
     private final WorkflowClient client;
     private final TemporalEdge edge;
