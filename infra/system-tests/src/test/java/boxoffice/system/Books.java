@@ -38,6 +38,7 @@ final class Books {
         noBookingIsCapturedTwice();
         Wait.until(LIMIT, Books::nothingIsOpenWithoutAWorkflow);
         Wait.until(LIMIT, Books::moneyIsThatOfConfirmedOrders);
+        assertThat(Workflows.auditedViolations()).as("violations in the audit's eyes").isZero();
     }
 
     /** P1. */

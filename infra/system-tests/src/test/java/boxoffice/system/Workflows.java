@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** What Temporal says of the bookings' workflows, by its own command. */
@@ -47,6 +48,16 @@ final class Workflows {
                                         .asString("")
                                         .replace("booking/", "")));
         return ids;
+    }
+
+    /** How many violations the product's own audit counts, started as an operator would. */
+    static long auditedViolations() {
+        var id = "audit/" + UUID.randomUUID();
+        var queue = List.of("--task-queue", "booking", "--workflow-id", id);
+        var line = new ArrayList<>(List.of("workflow", "execute", "--type", "Audit"));
+        line.addAll(queue);
+        var report = json(line.toArray(String[]::new)).path("result");
+        return report.path("violationCount").asLong(-1);
     }
 
     private static JsonNode list(String query) {

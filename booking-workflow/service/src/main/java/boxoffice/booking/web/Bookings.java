@@ -13,8 +13,12 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.payment.contract.PaymentMethod;
 import boxoffice.web.IdempotencyKey;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
@@ -40,8 +44,8 @@ import org.springframework.stereotype.Component;
 class Bookings {
 
     /**
-     * For a question that needs no saga to move. Asked when the wait is over, so the two together
-     * stay below the wait plus one second that an answer may take.
+     * For the question whether a saga is there at all. Asked when the wait is over, so it must stay
+     * far below the second that an answer may take beyond it.
      */
     private static final Duration ASK = Duration.ofMillis(300);
 
@@ -192,8 +196,31 @@ class Bookings {
         try {
             return Optional.of(edge.call(wait, call));
         } catch (WorkflowUpdateTimeoutOrCancelledException e) {
-            edge.call(ASK, () -> stub(id).describe());
-            return Optional.empty();
+            if (edge.call(ASK, () -> isThere(id))) {
+                return Optional.empty();
+            }
+            throw TemporalEdge.unavailable();
+        }
+    }
+
+    /** Asked past the SDK's client, whose own retries would outlast the deadline. */
+    private boolean isThere(BookingId id) {
+        try {
+            client.getWorkflowServiceStubs()
+                    .blockingStub()
+                    .describeWorkflowExecution(
+                            DescribeWorkflowExecutionRequest.newBuilder()
+                                    .setNamespace(client.getOptions().getNamespace())
+                                    .setExecution(
+                                            WorkflowExecution.newBuilder()
+                                                    .setWorkflowId(Booking.workflowId(id)))
+                                    .build());
+            return true;
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return false;
+            }
+            throw e;
         }
     }
 

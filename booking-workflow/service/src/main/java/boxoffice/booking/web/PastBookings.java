@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Bookings that Temporal has forgotten after its retention: their orders know how they ended. Asked
@@ -38,15 +39,27 @@ class PastBookings {
                         .build();
     }
 
+    /**
+     * @throws boxoffice.web.ApiProblem 503 temporarily-unavailable, when orders are not to be
+     *     reached
+     */
     Optional<BookingView> find(BookingId id, String authorization) {
-        var order =
-                orders.get()
-                        .uri("/api/orders/{id}", id.toString())
-                        .header(HttpHeaders.AUTHORIZATION, authorization)
-                        .retrieve()
-                        .onStatus(HttpStatusCode::is4xxClientError, (request, response) -> {})
-                        .body(PastOrder.class);
-        return Optional.ofNullable(order).filter(PastOrder::isFound).map(past -> past.view(id));
+        try {
+            return Optional.ofNullable(ask(id, authorization))
+                    .filter(PastOrder::isFound)
+                    .map(past -> past.view(id));
+        } catch (RestClientException e) {
+            throw TemporalEdge.unavailable();
+        }
+    }
+
+    private @Nullable PastOrder ask(BookingId id, String authorization) {
+        return orders.get()
+                .uri("/api/orders/{id}", id.toString())
+                .header(HttpHeaders.AUTHORIZATION, authorization)
+                .retrieve()
+                .onStatus(HttpStatusCode::is4xxClientError, (request, response) -> {})
+                .body(PastOrder.class);
     }
 
     /** As much of the order's JSON as a booking shows. */

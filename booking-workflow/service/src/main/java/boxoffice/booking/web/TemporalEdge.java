@@ -105,7 +105,7 @@ class TemporalEdge {
         return false;
     }
 
-    private static ApiProblem unavailable() {
+    static ApiProblem unavailable() {
         return new ApiProblem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "temporarily-unavailable",
