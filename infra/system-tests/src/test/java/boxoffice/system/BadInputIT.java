@@ -69,7 +69,13 @@ class BadInputIT {
                         "a seat that is null",
                         "duplicate-seats",
                         400,
-                        "{%s, \"seats\": [null]}".formatted(schedule)),
+                        "{%s, \"seats\": [null]}".formatted(schedule)));
+    }
+
+    static Stream<Arguments> badBodies() {
+        var seat = "\"U-25-1\"";
+        var schedule = "\"scheduleId\": \"" + Seats.ARENA + "\"";
+        return Stream.of(
                 Arguments.of(
                         "malformed JSON",
                         "malformed-json",
@@ -100,7 +106,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("badForms")
+    @MethodSource({"badForms", "badBodies"})
     void refusesAFormThatIsWrongBeforeAnythingBegins(
             String what, String code, int status, String body) {
         var buyer = Buyer.withPoints(0);
