@@ -2,8 +2,11 @@ package boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +39,23 @@ class RetentionIT {
     }
 
     private static void forget(String booking) {
-        House.system()
-                .temporal()
-                .cli(List.of("workflow", "delete", "--workflow-id", "booking/" + booking));
+        var stubs =
+                WorkflowServiceStubs.newServiceStubs(
+                        WorkflowServiceStubsOptions.newBuilder()
+                                .setTarget(House.system().temporalTarget())
+                                .build());
+        try {
+            stubs.blockingStub()
+                    .deleteWorkflowExecution(
+                            DeleteWorkflowExecutionRequest.newBuilder()
+                                    .setNamespace("default")
+                                    .setWorkflowExecution(
+                                            WorkflowExecution.newBuilder()
+                                                    .setWorkflowId("booking/" + booking))
+                                    .build());
+        } finally {
+            stubs.shutdownNow();
+        }
         Wait.until(
                 Duration.ofSeconds(20),
                 () ->

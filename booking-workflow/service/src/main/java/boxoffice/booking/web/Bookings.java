@@ -9,6 +9,7 @@ import boxoffice.booking.contract.CancelBooking;
 import boxoffice.booking.contract.PayBooking;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.booking.contract.StartBooking;
+import boxoffice.booking.web.TemporalEdge.WaitIsOver;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.payment.contract.PaymentMethod;
@@ -177,7 +178,7 @@ class Bookings {
     /** How the booking stands; empty where Temporal knows of none, or no more. */
     Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
         try {
-            var booking = edge.call(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
+            var booking = told(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
             requireOwner(booking, buyer);
             return Optional.of(booking);
         } catch (WorkflowNotFoundException e) {
@@ -195,10 +196,19 @@ class Bookings {
     private <T> Optional<T> waitFor(BookingId id, Supplier<T> call) {
         try {
             return Optional.of(edge.call(wait, call));
-        } catch (WorkflowUpdateTimeoutOrCancelledException e) {
-            if (edge.call(ASK, () -> isThere(id))) {
+        } catch (WorkflowUpdateTimeoutOrCancelledException | WaitIsOver e) {
+            if (told(ASK, () -> isThere(id))) {
                 return Optional.empty();
             }
+            throw TemporalEdge.unavailable();
+        }
+    }
+
+    /** For a question whose answer waits for no saga: none in time means that none is to be had. */
+    private <T> T told(Duration limit, Supplier<T> question) {
+        try {
+            return edge.call(limit, question);
+        } catch (WaitIsOver e) {
             throw TemporalEdge.unavailable();
         }
     }

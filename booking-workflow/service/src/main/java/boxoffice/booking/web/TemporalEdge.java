@@ -11,9 +11,12 @@ import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 class TemporalEdge {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration OVERRUN_MAX = Duration.ofMillis(100);
 
     private final CircuitBreaker breaker =
             CircuitBreaker.of(
@@ -59,8 +63,8 @@ class TemporalEdge {
      *
      * @param wait how long the call may take
      * @throws ApiProblem 503 temporarily-unavailable, when Temporal is not to be reached
-     * @throws WorkflowUpdateTimeoutOrCancelledException when the wait for an update is over: the
-     *     saga is slow, or Temporal is, which the next call tells
+     * @throws WorkflowUpdateTimeoutOrCancelledException or {@link WaitIsOver} when the wait is
+     *     over: the saga is slow, or Temporal is, which the next call tells
      */
     <T> T call(Duration wait, Supplier<T> call) {
         try {
@@ -76,22 +80,44 @@ class TemporalEdge {
         }
     }
 
+    /** On a thread of its own: the SDK's retries may overrun the deadline by a second and more. */
     private <T> T within(Duration wait, Supplier<T> call) {
-        try (var context =
+        var context =
                 Context.current()
-                        .withDeadlineAfter(wait.toMillis(), TimeUnit.MILLISECONDS, deadlines)) {
-            var before = context.attach();
-            try {
-                return call.get();
-            } finally {
-                context.detach(before);
+                        .withDeadlineAfter(wait.toMillis(), TimeUnit.MILLISECONDS, deadlines);
+        var answer = new FutureTask<T>(() -> context.call(call::get));
+        Thread.ofVirtual().name("temporal-call").start(answer);
+        try {
+            return answer.get(wait.plus(OVERRUN_MAX).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new WaitIsOver();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WaitIsOver();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            context.cancel(null);
+            answer.cancel(true);
+        }
+    }
+
+    /** No answer came in time; whether Temporal or the saga is slow is not known. */
+    static final class WaitIsOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private WaitIsOver() {
+            super("no answer in time", null, false, false);
         }
     }
 
     /** A saga that takes longer than the wait is none: Temporal may be well all the same. */
     private static boolean isTemporalsFault(Throwable failure) {
-        if (failure instanceof WorkflowUpdateTimeoutOrCancelledException) {
+        if (failure instanceof WorkflowUpdateTimeoutOrCancelledException
+                || failure instanceof WaitIsOver) {
             return false;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
