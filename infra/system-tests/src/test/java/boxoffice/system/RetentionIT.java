@@ -1,6 +1,7 @@
 package boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
@@ -58,8 +59,6 @@ class RetentionIT {
         }
         Wait.until(
                 Duration.ofSeconds(20),
-                () ->
-                        assertThat(Workflows.find("WorkflowId = 'booking/" + booking + "'"))
-                                .isEmpty());
+                () -> assertThatThrownBy(() -> Workflows.describe(booking)).isNotNull());
     }
 }
