@@ -11,99 +11,58 @@ import boxoffice.payment.contract.PaymentMethod;
 import boxoffice.payment.contract.PaymentReversed;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.testing.SqlServer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import boxoffice.testing.service.ServiceUnderTest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The real service on a fresh database of its own, taking no work from Temporal. */
+/** The real payment service, with what its tests say to it and ask of its books. */
 final class RunningService {
 
-    private static final Map<SqlServer, RunningService> SHARED = new ConcurrentHashMap<>();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private final ServiceUnderTest service;
 
-    private final ConfigurableApplicationContext context;
-    final StatementCount statements;
-
-    private RunningService(ConfigurableApplicationContext context, StatementCount statements) {
-        this.context = context;
-        this.statements = statements;
+    private RunningService(ServiceUnderTest service) {
+        this.service = service;
     }
 
     /** One for all tests of this JVM: each test has buyers and bookings of its own. */
     static RunningService on(SqlServer server) {
-        return SHARED.computeIfAbsent(
-                server, fresh -> start(fresh, "--boxoffice.temporal.polling=false"));
+        return new RunningService(ServiceUnderTest.shared(PaymentService.class, server));
     }
 
     static RunningService start(SqlServer server, String... more) {
-        var database = server.fresh("payment");
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--server.address=127.0.0.1",
-                                "--spring.datasource.url=" + database.url(),
-                                "--spring.datasource.username=" + database.user(),
-                                "--spring.datasource.password=" + database.password(),
-                                "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                                        + Issuer.SHARED.address(),
-                                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
-                                        + Issuer.SHARED.address()
-                                        + "/jwks"));
-        arguments.addAll(List.of(more));
-        var count = new StatementCount();
-        var context =
-                new SpringApplicationBuilder(PaymentService.class)
-                        .initializers(fresh -> fresh.getBeanFactory().addBeanPostProcessor(count))
-                        .run(arguments.toArray(String[]::new));
-        return new RunningService(context, count);
+        return new RunningService(ServiceUnderTest.start(PaymentService.class, server, more));
     }
 
     void stop() {
-        context.close();
+        service.close();
     }
 
     PaymentActivities activities() {
-        return context.getBean(PaymentActivities.class);
+        return service.bean(PaymentActivities.class);
     }
 
     JdbcClient sql() {
-        return context.getBean(JdbcClient.class);
+        return service.sql();
     }
 
     TransactionTemplate transaction() {
-        return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        return new TransactionTemplate(service.bean(PlatformTransactionManager.class));
     }
 
     HttpResponse<String> get(String path, @Nullable String token) {
-        var server = ((WebServerApplicationContext) context).getWebServer();
-        if (server == null) {
-            throw new IllegalStateException("the service has no web server");
-        }
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("GET " + path, e);
-        }
+        return service.get(path, token);
+    }
+
+    /** The first words of what was run by this, such as {@code insert into payments}. */
+    List<String> statementsOf(Runnable work) {
+        return service.statementsOf(work).stream()
+                .map(sql -> String.join(" ", List.of(sql.strip().split("\\s+")).subList(0, 3)))
+                .toList();
     }
 
     /** A buyer of this name that no other test has, with so many won. */

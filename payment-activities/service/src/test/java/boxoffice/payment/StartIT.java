@@ -3,6 +3,7 @@ package boxoffice.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.SqlServer;
+import boxoffice.testing.service.TestIssuer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,7 @@ class StartIT {
             assertHealth(service, "liveness", 200, "UP");
             assertHealth(service, "readiness", 200, "UP");
             assertHealth(service, "pollers", 503, "DOWN");
-            var wallet = service.get("/api/wallet", Issuer.SHARED.token("mina"));
+            var wallet = service.get("/api/wallet", TestIssuer.shared().token("mina"));
             assertThat(wallet.body()).contains("1000000");
             assertThat(service.number("select count(*) from wallets")).isEqualTo(4);
             Books.balance(service);

@@ -26,7 +26,7 @@ class StatementsIT {
 
     @Test
     void aChargeWritesEachOfItsTablesOnce() {
-        assertThat(service.statements.during(() -> service.charge(booking, mina, 1, 300)))
+        assertThat(service.statementsOf(() -> service.charge(booking, mina, 1, 300)))
                 .containsExactly(
                         "insert into payments",
                         "update payments p",
@@ -36,7 +36,7 @@ class StatementsIT {
 
     @Test
     void aDeclineIsFourWrites() {
-        assertThat(service.statements.during(() -> service.charge(booking, mina, 1, 1_300)))
+        assertThat(service.statementsOf(() -> service.charge(booking, mina, 1, 1_300)))
                 .containsExactly(
                         "insert into payments",
                         "update payments p",
@@ -46,17 +46,17 @@ class StatementsIT {
 
     @Test
     void anUndoWithNothingToGiveBackIsOneWriteAndOneRead() {
-        assertThat(service.statements.during(() -> service.reverse(booking, mina)))
+        assertThat(service.statementsOf(() -> service.reverse(booking, mina)))
                 .containsExactly("insert into payments", "select p.booking_id, p.buyer_id,");
         var declined = service.booking();
         service.charge(declined, mina, 1, 1_300);
-        assertThat(service.statements.during(() -> service.reverse(declined, mina))).hasSize(2);
+        assertThat(service.statementsOf(() -> service.reverse(declined, mina))).hasSize(2);
     }
 
     @Test
     void anUndoOfACharge() {
         service.charge(booking, mina, 1, 300);
-        assertThat(service.statements.during(() -> service.reverse(booking, mina)))
+        assertThat(service.statementsOf(() -> service.reverse(booking, mina)))
                 .containsExactly(
                         "insert into payments",
                         "select p.booking_id, p.buyer_id,",

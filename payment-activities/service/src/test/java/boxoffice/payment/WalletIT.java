@@ -3,6 +3,7 @@ package boxoffice.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.Databases;
+import boxoffice.testing.service.TestIssuer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,13 @@ class WalletIT {
     void showsTheBuyersOwnBalance() {
         var mina = service.buyerWith("mina", 220_000);
         service.charge(service.booking(), mina, 1, 110_000);
-        assertWallet(service.get(PATH, Issuer.SHARED.token(mina.value())), 110_000);
+        assertWallet(service.get(PATH, TestIssuer.shared().token(mina.value())), 110_000);
     }
 
     @Test
     void showsABuyerWhoWasNeverGivenPointsThatThereAreNone() {
         var nobody = service.buyerWithoutWallet("nobody");
-        assertWallet(service.get(PATH, Issuer.SHARED.token(nobody.value())), 0);
+        assertWallet(service.get(PATH, TestIssuer.shared().token(nobody.value())), 0);
         assertThat(
                         service.number(
                                 "select count(*) from wallets where buyer_id = ?", nobody.value()))
@@ -38,33 +39,33 @@ class WalletIT {
 
     @Test
     void refusesATokenThatIsNotMeantForBoxoffice() {
-        var token = Issuer.SHARED.token("mina", "elsewhere", Duration.ofMinutes(5));
+        var token = TestIssuer.shared().token("mina", "elsewhere", Duration.ofMinutes(5));
         assertProblem(service.get(PATH, token), 401, "token-invalid");
     }
 
     @Test
     void refusesATokenThatHasExpired() {
-        var token = Issuer.SHARED.token("mina", "boxoffice", Duration.ofMinutes(-5));
+        var token = TestIssuer.shared().token("mina", "boxoffice", Duration.ofMinutes(-5));
         assertProblem(service.get(PATH, token), 401, "token-invalid");
     }
 
     @Test
     void refusesWhatIsNoTokenAndWhatWasTamperedWith() {
         assertProblem(service.get(PATH, "mina"), 401, "token-invalid");
-        var token = Issuer.SHARED.token("mina");
+        var token = TestIssuer.shared().token("mina");
         var tampered = token.substring(0, token.lastIndexOf('.') + 1) + "AAAA";
         assertProblem(service.get(PATH, tampered), 401, "token-invalid");
     }
 
     @Test
     void refusesASubjectThatCanBeNoBuyer() {
-        var token = Issuer.SHARED.token("x".repeat(121));
+        var token = TestIssuer.shared().token("x".repeat(121));
         assertProblem(service.get(PATH, token), 403, "subject-invalid");
     }
 
     @Test
     void saysThatAPathIsUnknown() {
-        var token = Issuer.SHARED.token("mina");
+        var token = TestIssuer.shared().token("mina");
         assertProblem(service.get("/api/wallet/jewels", token), 404, "not-found");
     }
 

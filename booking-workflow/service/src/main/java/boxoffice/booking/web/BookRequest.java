@@ -5,6 +5,7 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.web.ApiProblem;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
 
     /** Seats at most in one booking; enough for a family and its neighbours. */
     static final int SEATS_MAX = 10;
+
+    private static final Pattern SEAT_NO = Pattern.compile(HoldSeats.SEAT_NO_FORM);
 
     /** What the buyer asked for, its form checked; whether such seats exist is not known yet. */
     record Checked(ScheduleId scheduleId, List<String> seatNos) {
@@ -63,7 +66,7 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
             throw badRequest("duplicate-seats", "Name each seat once.");
         }
         for (var seat : known) {
-            if (!seat.matches(HoldSeats.SEAT_NO_FORM)) {
+            if (!SEAT_NO.matcher(seat).matches()) {
                 throw badRequest(
                         "invalid-seat", "A seat is named as on the seat map, such as A-1-12.");
             }

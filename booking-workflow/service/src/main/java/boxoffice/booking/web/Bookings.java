@@ -9,7 +9,6 @@ import boxoffice.booking.contract.CancelBooking;
 import boxoffice.booking.contract.PayBooking;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.booking.contract.StartBooking;
-import boxoffice.booking.web.TemporalEdge.WaitIsOver;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.payment.contract.PaymentMethod;
@@ -28,7 +27,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
-import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -127,7 +125,7 @@ class Bookings {
         return answer;
     }
 
-    /** Cancels an unpaid booking; a booking that is canceled already is simply shown. */
+    /** Cancels an unpaid booking; the same key again gets the same answer. */
     Optional<BookingSnapshot> cancel(BuyerId buyer, BookingId id, IdempotencyKey key) {
         var answer =
                 update(
@@ -178,7 +176,7 @@ class Bookings {
     /** How the booking stands; empty where Temporal knows of none, or no more. */
     Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
         try {
-            var booking = told(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
+            var booking = edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
             requireOwner(booking, buyer);
             return Optional.of(booking);
         } catch (WorkflowNotFoundException e) {
@@ -194,23 +192,11 @@ class Bookings {
 
     /** Empty when the wait is over and the saga is known to be there. */
     private <T> Optional<T> waitFor(BookingId id, Supplier<T> call) {
-        try {
-            return Optional.of(edge.call(wait, call));
-        } catch (WorkflowUpdateTimeoutOrCancelledException | WaitIsOver e) {
-            if (told(ASK, () -> isThere(id))) {
-                return Optional.empty();
-            }
+        var answer = edge.await(wait, call);
+        if (answer.isEmpty() && !edge.ask(ASK, () -> isThere(id))) {
             throw TemporalEdge.unavailable();
         }
-    }
-
-    /** For a question whose answer waits for no saga: none in time means that none is to be had. */
-    private <T> T told(Duration limit, Supplier<T> question) {
-        try {
-            return edge.call(limit, question);
-        } catch (WaitIsOver e) {
-            throw TemporalEdge.unavailable();
-        }
+        return answer;
     }
 
     /** Asked past the SDK's client, whose own retries would outlast the deadline. */

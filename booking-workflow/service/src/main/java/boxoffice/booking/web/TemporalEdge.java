@@ -9,12 +9,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
-import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -30,7 +28,6 @@ import org.springframework.stereotype.Component;
 class TemporalEdge {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final Duration OVERRUN_MAX = Duration.ofMillis(100);
 
     private final CircuitBreaker breaker =
             CircuitBreaker.of(
@@ -44,9 +41,6 @@ class TemporalEdge {
                             .recordException(TemporalEdge::isTemporalsFault)
                             .build());
     private final Bulkhead bulkhead;
-    private final ScheduledExecutorService deadlines =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("temporal-deadlines").factory());
 
     TemporalEdge(EdgeProperties properties) {
         bulkhead =
@@ -59,17 +53,33 @@ class TemporalEdge {
     }
 
     /**
-     * Makes one call to Temporal.
+     * Waits for what a saga has to say: empty where it says nothing in time, which may be the
+     * saga's own pace or Temporal's.
      *
-     * @param wait how long the call may take
      * @throws ApiProblem 503 temporarily-unavailable, when Temporal is not to be reached
-     * @throws WorkflowUpdateTimeoutOrCancelledException or {@link WaitIsOver} when the wait is
-     *     over: the saga is slow, or Temporal is, which the next call tells
      */
-    <T> T call(Duration wait, Supplier<T> call) {
+    <T> Optional<T> await(Duration wait, Supplier<T> call) {
+        return guarded(() -> {
+            try {
+                return Optional.of(within(wait, call));
+            } catch (WaitIsOver e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * Asks what no saga need move for: no answer in time is Temporal's fault.
+     *
+     * @throws ApiProblem 503 temporarily-unavailable, when Temporal does not answer
+     */
+    <T> T ask(Duration limit, Supplier<T> question) {
+        return guarded(() -> within(limit, question));
+    }
+
+    private <T> T guarded(Supplier<T> call) {
         try {
-            return breaker.executeSupplier(
-                    () -> bulkhead.executeSupplier(() -> within(wait, call)));
+            return breaker.executeSupplier(() -> bulkhead.executeSupplier(call));
         } catch (CallNotPermittedException | BulkheadFullException e) {
             throw unavailable();
         } catch (RuntimeException e) {
@@ -80,15 +90,16 @@ class TemporalEdge {
         }
     }
 
-    /** On a thread of its own: the SDK's retries may overrun the deadline by a second and more. */
-    private <T> T within(Duration wait, Supplier<T> call) {
-        var context =
-                Context.current()
-                        .withDeadlineAfter(wait.toMillis(), TimeUnit.MILLISECONDS, deadlines);
+    /**
+     * On a thread of its own: the SDK's retries overrun a deadline by a second and more, so the
+     * call is left behind, and cancelled.
+     */
+    private static <T> T within(Duration limit, Supplier<T> call) {
+        var context = Context.current().withCancellation();
         var answer = new FutureTask<T>(() -> context.call(call::get));
         Thread.ofVirtual().name("temporal-call").start(answer);
         try {
-            return answer.get(wait.plus(OVERRUN_MAX).toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new WaitIsOver();
         } catch (InterruptedException e) {
@@ -105,8 +116,8 @@ class TemporalEdge {
         }
     }
 
-    /** No answer came in time; whether Temporal or the saga is slow is not known. */
-    static final class WaitIsOver extends RuntimeException {
+    /** No answer came in time. */
+    private static final class WaitIsOver extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private WaitIsOver() {
@@ -114,11 +125,9 @@ class TemporalEdge {
         }
     }
 
-    /** A saga that takes longer than the wait is none: Temporal may be well all the same. */
     private static boolean isTemporalsFault(Throwable failure) {
-        if (failure instanceof WorkflowUpdateTimeoutOrCancelledException
-                || failure instanceof WaitIsOver) {
-            return false;
+        if (failure instanceof WaitIsOver) {
+            return true;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StatusRuntimeException answered) {
