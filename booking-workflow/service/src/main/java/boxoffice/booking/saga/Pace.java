@@ -15,7 +15,7 @@ enum Pace {
     /** Undo and settle, after an operator was told: for as long as it takes. */
     SLOW(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ZERO);
 
-    private static final Duration START_TO_CLOSE = Duration.ofSeconds(10);
+    static final Duration START_TO_CLOSE = Duration.ofSeconds(10);
 
     private final Duration intervalFirst;
     private final Duration intervalMax;

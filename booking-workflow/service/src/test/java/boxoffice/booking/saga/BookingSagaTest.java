@@ -131,6 +131,33 @@ class BookingSagaTest extends OnStage {
     }
 
     @Test
+    void takesNoLateAnswerOfTheFirstAttemptForTheSecondsAnswer() throws Exception {
+        stage.town.points.set(0);
+        var first = faults.stallsOnce("charge");
+        var ticket = stage.book("k1", "A-1-1");
+        ticket.reserved();
+        var declined = ticket.payLater();
+        eventually(() -> faults.count("charge") == 1);
+        stage.pass(Pace.START_TO_CLOSE.plusSeconds(5));
+        assertThat(declined.getResultAsync().get(30, TimeUnit.SECONDS))
+                .isInstanceOf(PaymentAnswer.NotCharged.class);
+
+        stage.town.points.set(1_000_000);
+        var second = faults.stallsOnce("charge");
+        var paid = ticket.payLater();
+        eventually(() -> faults.count("charge") == 3);
+        first.countDown();
+        eventually(() -> faults.results().stream().filter(it -> it.contains("Declined")).count() == 2);
+        assertThat(ticket.now().status()).isEqualTo(BookingStatus.PAYING);
+        second.countDown();
+        assertThat(paid.getResultAsync().get(30, TimeUnit.SECONDS))
+                .isInstanceOf(PaymentAnswer.Paid.class);
+        assertThat(ticket.end().status()).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(ticket.rows()).isEqualTo(SOLD);
+        assertThat(stage.town.points).hasValue(890_000);
+    }
+
+    @Test
     void letsNobodyTryCardsForEver() throws Exception {
         stage.town.points.set(0);
         var ticket = stage.book("k1", "A-1-1");

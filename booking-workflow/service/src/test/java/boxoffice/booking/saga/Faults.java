@@ -22,6 +22,7 @@ final class Faults {
 
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> results = new CopyOnWriteArrayList<>();
 
     /** Does the work of an activity, or goes wrong as told. */
     <T> T around(String activity, Supplier<T> work) {
@@ -34,7 +35,13 @@ final class Faults {
         if (fault != null) {
             fault.afterWork();
         }
+        results.add(activity + " " + result);
         return result;
+    }
+
+    /** What the activities came to, in the order in which they ended. */
+    List<String> results() {
+        return List.copyOf(results);
     }
 
     List<String> calls() {
@@ -94,19 +101,31 @@ final class Faults {
     /** Stops every attempt at the door until the latch opens. */
     CountDownLatch stalls(String activity) {
         var latch = new CountDownLatch(1);
+        faults.put(activity, name -> waitFor(latch));
+        return latch;
+    }
+
+    /** Stops one attempt at the door until the latch opens; those behind it pass. */
+    CountDownLatch stallsOnce(String activity) {
+        var latch = new CountDownLatch(1);
         faults.put(
                 activity,
                 name -> {
-                    try {
-                        if (!latch.await(60, TimeUnit.SECONDS)) {
-                            throw new IllegalStateException("nobody opened the latch");
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        throw new IllegalStateException(e);
-                    }
+                    faults.remove(name);
+                    waitFor(latch);
                 });
         return latch;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody opened the latch");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     void mend(String activity) {

@@ -43,6 +43,7 @@ import boxoffice.queue.contract.TakePass;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -58,6 +59,7 @@ final class Town {
     final Map<BookingId, String> orders = new ConcurrentHashMap<>();
     final Map<BookingId, String> payments = new ConcurrentHashMap<>();
     final Map<BookingId, String> passes = new ConcurrentHashMap<>();
+    private final Set<String> declined = ConcurrentHashMap.newKeySet();
     final AtomicLong points = new AtomicLong(1_000_000);
 
     /** How the booking stands in all four, such as {@code SOLD CONFIRMED CHARGED FINISHED}. */
@@ -200,6 +202,7 @@ final class Town {
                 rows.merge(id, next, (old, wished) -> old.equals(barrier) ? old : wished));
     }
 
+    /** The same attempt again gets its own outcome again, though there are points by now. */
     private synchronized ChargeOutcome take(Charge command) {
         var id = command.bookingId();
         switch (payments.getOrDefault(id, "none")) {
@@ -211,7 +214,9 @@ final class Town {
             }
             default -> {}
         }
-        if (points.get() < command.amount().amount()) {
+        var attempt = id + "/" + command.attempt();
+        if (declined.contains(attempt) || points.get() < command.amount().amount()) {
+            declined.add(attempt);
             payments.put(id, "OPEN");
             return new Declined(Declined.Reason.INSUFFICIENT_POINTS, true);
         }
