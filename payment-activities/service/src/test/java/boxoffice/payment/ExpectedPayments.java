@@ -62,7 +62,7 @@ final class ExpectedPayments {
             row.refunded = Money.won(booking.price());
         }
         row.state = "REVERSED";
-        return new PaymentReversed(row.refunded);
+        return new PaymentReversed(row.refunded, null);
     }
 
     long balance(BuyerId buyer) {

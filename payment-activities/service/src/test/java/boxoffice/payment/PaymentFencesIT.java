@@ -11,7 +11,7 @@ import boxoffice.payment.contract.ChargeRefused;
 import boxoffice.payment.contract.Charged;
 import boxoffice.payment.contract.Declined;
 import boxoffice.payment.contract.PaymentFailure;
-import boxoffice.payment.contract.PaymentMethod;
+import boxoffice.payment.contract.PaymentMeans;
 import boxoffice.payment.contract.PaymentReversed;
 import boxoffice.testing.SqlServer;
 import io.temporal.failure.ApplicationFailure;
@@ -28,7 +28,7 @@ class PaymentFencesIT {
 
     private static final Declined INSUFFICIENT =
             new Declined(Declined.Reason.INSUFFICIENT_POINTS, true);
-    private static final PaymentReversed NOTHING_RETURNED = new PaymentReversed(null);
+    private static final PaymentReversed NOTHING_RETURNED = new PaymentReversed(null, null);
 
     private final RunningService service;
     private final BuyerId mina;
@@ -99,7 +99,7 @@ class PaymentFencesIT {
         var nobody = service.buyerWithoutWallet("nobody");
         assertThat(service.charge(booking, nobody, 1, 1)).isEqualTo(INSUFFICIENT);
         var dollars =
-                new Charge(service.booking(), mina, 1, new Money(1, "USD"), PaymentMethod.POINTS);
+                new Charge(service.booking(), mina, 1, new Money(1, "USD"), new PaymentMeans.Points());
         assertThat(service.activities().charge(dollars)).isEqualTo(INSUFFICIENT);
     }
 
@@ -203,7 +203,7 @@ class PaymentFencesIT {
     }
 
     private static PaymentReversed returned(long won) {
-        return new PaymentReversed(Money.won(won));
+        return new PaymentReversed(Money.won(won), null);
     }
 
     private long attempts() {

@@ -7,7 +7,7 @@ import boxoffice.payment.contract.Charge;
 import boxoffice.payment.contract.ChargeOutcome;
 import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
-import boxoffice.payment.contract.PaymentMethod;
+import boxoffice.payment.contract.PaymentMeans;
 import boxoffice.payment.contract.PaymentReversed;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.testing.SqlServer;
@@ -118,7 +118,7 @@ final class RunningService {
 
     ChargeOutcome charge(BookingId booking, BuyerId buyer, int attempt, long won) {
         return activities()
-                .charge(new Charge(booking, buyer, attempt, Money.won(won), PaymentMethod.POINTS));
+                .charge(new Charge(booking, buyer, attempt, Money.won(won), new PaymentMeans.Points()));
     }
 
     PaymentReversed reverse(BookingId booking, BuyerId buyer) {
@@ -126,8 +126,8 @@ final class RunningService {
     }
 
     PaymentReversed markRefunded(BookingId booking, BuyerId buyer, String by, String reason) {
-        return (PaymentReversed)
-                activities().markRefunded(new MarkRefunded(booking, buyer, by, reason));
+        activities().markRefunded(new MarkRefunded(booking, buyer, null, by, reason));
+        return reverse(booking, buyer);
     }
 
     long balance(BuyerId buyer) {

@@ -12,7 +12,7 @@ import boxoffice.payment.contract.Declined;
 import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
 import boxoffice.payment.contract.PaymentFailure;
-import boxoffice.payment.contract.PaymentMethod;
+import boxoffice.payment.contract.PaymentMeans;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.temporal.Payloads;
 import boxoffice.testing.Databases;
@@ -82,7 +82,7 @@ class WorkerIT {
             var amount = Money.won(won);
             var answer =
                     payments.charge(
-                            new Charge(booking, buyer, attempt, amount, PaymentMethod.POINTS));
+                            new Charge(booking, buyer, attempt, amount, new PaymentMeans.Points()));
             return answer instanceof Declined(var reason, var mayRetry)
                     ? reason + " " + mayRetry
                     : answer.toString();
@@ -142,12 +142,12 @@ class WorkerIT {
             assertThat(probe(client).run(service.booking(), mina))
                     .containsExactly(
                             "Charged[]",
-                            "PaymentReversed[refunded=300 KRW]",
-                            "PaymentReversed[refunded=300 KRW]",
+                            "PaymentReversed[toPoints=300 KRW, toCard=null]",
+                            "PaymentReversed[toPoints=300 KRW, toCard=null]",
                             "ChargeRefused[]",
                             PaymentFailure.MALFORMED_COMMAND.name());
             assertThat(probe(client).run(service.booking(), service.buyerWith("tae", 0)))
-                    .contains("INSUFFICIENT_POINTS true", "PaymentReversed[refunded=null]");
+                    .contains("INSUFFICIENT_POINTS true", "PaymentReversed[toPoints=null, toCard=null]");
         } finally {
             factory.shutdownNow();
             stubs.shutdownNow();

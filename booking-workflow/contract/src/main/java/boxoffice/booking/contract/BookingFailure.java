@@ -10,6 +10,10 @@ public enum BookingFailure {
     ENDED,
     /** As many charges were declined as one booking may try. */
     TOO_MANY_ATTEMPTS,
+    /** The amount, or its part in points, does not fit the booking's total. */
+    AMOUNT_MISMATCH,
+    /** The amount is in another currency than the booking's total. */
+    CURRENCY_MISMATCH,
     /** The booking is somebody else's; its existence is not to be told. */
     NOT_YOURS
 }

@@ -13,7 +13,6 @@ import boxoffice.booking.contract.StartBooking;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.kernel.BuyerId;
 import boxoffice.payment.contract.Declined;
-import boxoffice.payment.contract.PaymentMethod;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
@@ -91,7 +90,7 @@ public final class BookingSaga implements Booking {
                 return CancelReason.BY_BUYER;
             }
             story.now(BookingStatus.PAYING);
-            switch (charging.charge(facts.total(), PaymentMethod.valueOf(pay.request().method()))) {
+            switch (charging.charge(facts.total(), pay.request())) {
                 case Charging.Result.Paid() -> {
                     return null;
                 }
@@ -159,6 +158,9 @@ public final class BookingSaga implements Booking {
     @Override
     public void mayPay(PayBooking request) {
         requireUnpaid(request.buyerId());
+        story.mismatch(request).ifPresent(failure -> {
+            throw turnedAway(failure);
+        });
         if (!charging.mayTryAgain()) {
             throw turnedAway(BookingFailure.TOO_MANY_ATTEMPTS);
         }

@@ -1,5 +1,6 @@
 package boxoffice.booking.saga;
 
+import boxoffice.booking.contract.PayBooking;
 import boxoffice.booking.contract.StartBooking;
 import boxoffice.booking.saga.OperatorDesk.Decision;
 import boxoffice.kernel.Money;
@@ -8,11 +9,15 @@ import boxoffice.payment.contract.ChargeRefused;
 import boxoffice.payment.contract.Charged;
 import boxoffice.payment.contract.Declined;
 import boxoffice.payment.contract.MarkRefunded;
-import boxoffice.payment.contract.PaymentMethod;
+import boxoffice.payment.contract.PaymentMeans;
 import boxoffice.payment.contract.PaymentReversed;
+import boxoffice.payment.contract.RefundOwed;
 import boxoffice.payment.contract.Reverse;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -49,11 +54,12 @@ final class Charging {
         return attempt < ATTEMPTS_MAX;
     }
 
-    Result charge(Money amount, PaymentMethod method) {
+    Result charge(Money amount, PayBooking request) {
+        var means = meansOf(request);
         attempt++;
         undo.register(Step.REVERSE_PAYMENT, this::reverse);
-        var summary = "Charge %s by %s, attempt %d".formatted(amount, method, attempt);
-        var command = new Charge(start.bookingId(), start.buyerId(), attempt, amount, method);
+        var summary = "Charge %s by %s, attempt %d".formatted(amount, means, attempt);
+        var command = new Charge(start.bookingId(), start.buyerId(), attempt, amount, means);
         try {
             return switch (Services.payment(Pace.CHARGE, summary).charge(command)) {
                 case Charged() -> new Result.Paid();
@@ -66,21 +72,46 @@ final class Charging {
         }
     }
 
+    private static PaymentMeans meansOf(PayBooking request) {
+        return switch (request.method()) {
+            case "POINTS" -> new PaymentMeans.Points();
+            case "CARD" -> new PaymentMeans.Card(present(request.paymentMethodId()));
+            case "POINTS_AND_CARD" ->
+                    new PaymentMeans.PointsAndCard(
+                            present(request.points()), present(request.paymentMethodId()));
+            default -> throw new IllegalArgumentException("no method " + request.method());
+        };
+    }
+
+    private static <T> T present(@Nullable T part) {
+        return Objects.requireNonNull(part, "checked at the edge");
+    }
+
     private StepResult reverse(Pace pace, @Nullable Decision decision) {
         var id = start.bookingId();
         var buyer = start.buyerId();
-        var answer =
-                decision != null && decision.action() == Action.MARK_REFUNDED
-                        ? Services.payment(pace, "Check that the money is back")
-                                .markRefunded(
-                                        new MarkRefunded(
-                                                id, buyer, decision.by(), decision.reason()))
-                        : Services.payment(pace, "Reverse the payment")
-                                .reverse(new Reverse(id, buyer));
-        return switch (answer) {
-            case PaymentReversed(var refunded) ->
-                    new StepResult.Done(
-                            refunded == null ? "nothing had been taken" : refunded + " back");
+        if (decision != null && decision.action() == Action.MARK_REFUNDED) {
+            Services.payment(pace, "Check that the money is back")
+                    .markRefunded(
+                            new MarkRefunded(id, buyer, null, decision.by(), decision.reason()));
+            return new StepResult.Done("marked as refunded by " + decision.by());
+        }
+        return switch (Services.payment(pace, "Reverse the payment")
+                .reverse(new Reverse(id, buyer))) {
+            case PaymentReversed(var toPoints, var toCard) ->
+                    new StepResult.Done(whatCameBack(toPoints, toCard));
+            case RefundOwed(var toCard) -> new StepResult.Done(toCard + " owed to the card");
         };
+    }
+
+    private static String whatCameBack(@Nullable Money toPoints, @Nullable Money toCard) {
+        if (toPoints == null && toCard == null) {
+            return "nothing had been taken";
+        }
+        return Stream.of(
+                        toCard == null ? "" : toCard + " to the card",
+                        toPoints == null ? "" : toPoints + " to the points")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

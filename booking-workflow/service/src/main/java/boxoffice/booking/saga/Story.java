@@ -3,14 +3,19 @@ package boxoffice.booking.saga;
 import static boxoffice.booking.contract.BookingAttributes.CONCERT_ID;
 import static boxoffice.booking.contract.BookingAttributes.STATUS;
 
+import boxoffice.booking.contract.BookingFailure;
 import boxoffice.booking.contract.BookingSnapshot;
 import boxoffice.booking.contract.BookingStatus;
 import boxoffice.booking.contract.CancelReason;
+import boxoffice.booking.contract.PayBooking;
 import boxoffice.booking.contract.StartBooking;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.kernel.BookingId;
 import io.temporal.workflow.Workflow;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -105,6 +110,22 @@ final class Story {
         }
         details.append(ledger.table()).append(desk.notes());
         Workflow.setCurrentDetails(details.toString());
+    }
+
+    /** What in a payment contradicts the booking's total, if anything does. */
+    Optional<BookingFailure> mismatch(PayBooking request) {
+        if (facts == null) {
+            return Optional.empty();
+        }
+        var total = facts.total();
+        var said = Stream.of(request.amount(), request.points()).filter(Objects::nonNull).toList();
+        if (said.stream().anyMatch(part -> !part.currency().equals(total.currency()))) {
+            return Optional.of(BookingFailure.CURRENCY_MISMATCH);
+        }
+        var fits =
+                (request.amount() == null || request.amount().equals(total))
+                        && (request.points() == null || request.points().compareTo(total) < 0);
+        return fits ? Optional.empty() : Optional.of(BookingFailure.AMOUNT_MISMATCH);
     }
 
     BookingSnapshot snapshot() {

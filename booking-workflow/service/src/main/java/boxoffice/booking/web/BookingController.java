@@ -64,7 +64,7 @@ class BookingController {
             @RequestBody PayRequest request) {
         limit.admit(buyer);
         var booking = known(id);
-        return bookings.pay(buyer, booking, key, request.checked())
+        return bookings.pay(booking, key, request.checkedFor(buyer))
                 .map(answer ->
                         switch (answer) {
                             case PaymentAnswer.Paid paid -> shown(paid.booking());

@@ -11,7 +11,6 @@ import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.booking.contract.StartBooking;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
-import boxoffice.payment.contract.PaymentMethod;
 import boxoffice.web.IdempotencyKey;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -30,7 +29,6 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -111,9 +109,8 @@ class Bookings {
     }
 
     /** Pays; the same key again gets the same answer. */
-    Optional<PaymentAnswer> pay(
-            BuyerId buyer, BookingId id, IdempotencyKey key, PaymentMethod method) {
-        var request = new PayBooking(buyer, method.name(), CommandHash.of(List.of(method.name())));
+    Optional<PaymentAnswer> pay(BookingId id, IdempotencyKey key, PayBooking request) {
+        var buyer = request.buyerId();
         var answer =
                 update(id, "pay", "payment:" + key.value(), PaymentAnswer.class, request, buyer);
         answer.ifPresent(known -> {

@@ -55,10 +55,8 @@ final class Refusals {
                             "unknown-schedule",
                             "There is no such date. See the concert's schedules.");
             case UNKNOWN_SEATS ->
-                    new ApiProblem(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "unknown-seats",
-                            "This date has no such seats. See its seat map.");
+                    unprocessable(
+                            "unknown-seats", "This date has no such seats. See its seat map.");
             case SALE_NOT_OPEN ->
                     conflict("sale-not-open", "The sale has not begun. See the schedule.");
             case SALE_CLOSED -> conflict("sale-closed", "The sale of this date is over.");
@@ -102,6 +100,10 @@ final class Refusals {
         return new ApiProblem(HttpStatus.CONFLICT, code, detail);
     }
 
+    private static ApiProblem unprocessable(String code, String detail) {
+        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    }
+
     static ApiProblem declined(PaymentAnswer.NotCharged answer) {
         var booking = answer.booking();
         var members = new HashMap<String, Object>();
@@ -139,6 +141,15 @@ final class Refusals {
                                     "too-many-attempts",
                                     "This booking was tried to be paid too often. It ends with its"
                                             + " hold.");
+                    case AMOUNT_MISMATCH ->
+                            unprocessable(
+                                    "amount-mismatch",
+                                    "The amount is not the booking's total, or the part in points"
+                                            + " is not less than it. See the booking.");
+                    case CURRENCY_MISMATCH ->
+                            unprocessable(
+                                    "currency-mismatch",
+                                    "The booking's total is in another currency. See the booking.");
                     case ENDED -> conflict("booking-ended", "The booking has ended.");
                     case NOT_YOURS -> notFound();
                 };

@@ -167,7 +167,7 @@ final class Stage implements AutoCloseable {
         }
 
         WorkflowUpdateHandle<PaymentAnswer> payLater() {
-            return update("pay", PaymentAnswer.class, new PayBooking(MINA, "POINTS", "hash"));
+            return update("pay", PaymentAnswer.class, new PayBooking(MINA, "POINTS", null, null, null, "hash"));
         }
 
         BookingSnapshot cancel() throws Exception {

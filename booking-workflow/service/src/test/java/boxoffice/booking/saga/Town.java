@@ -25,6 +25,10 @@ import boxoffice.payment.contract.Declined;
 import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
 import boxoffice.payment.contract.PaymentReversed;
+import boxoffice.payment.contract.Refund;
+import boxoffice.payment.contract.RefundOutcome;
+import boxoffice.payment.contract.RefundRefused;
+import boxoffice.payment.contract.Refunded;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.payment.contract.ReverseOutcome;
 import boxoffice.queue.contract.AlreadyFinished;
@@ -59,6 +63,7 @@ final class Town {
     final Map<BookingId, String> orders = new ConcurrentHashMap<>();
     final Map<BookingId, String> payments = new ConcurrentHashMap<>();
     final Map<BookingId, String> passes = new ConcurrentHashMap<>();
+    final Set<String> refunds = ConcurrentHashMap.newKeySet();
     private final Set<String> declined = ConcurrentHashMap.newKeySet();
     final AtomicLong points = new AtomicLong(1_000_000);
 
@@ -131,8 +136,18 @@ final class Town {
                 }
 
                 @Override
-                public ReverseOutcome markRefunded(MarkRefunded command) {
-                    return faults.around("markRefunded", () -> giveBack(command.bookingId()));
+                public PaymentReversed finishReversal(Reverse command) {
+                    return faults.around("finishReversal", () -> giveBack(command.bookingId()));
+                }
+
+                @Override
+                public RefundOutcome refund(Refund command) {
+                    return faults.around("refund", () -> giveBackPart(command));
+                }
+
+                @Override
+                public void markRefunded(MarkRefunded command) {
+                    faults.around("markRefunded", () -> giveBack(command.bookingId()));
                 }
 
                 @Override
@@ -225,12 +240,22 @@ final class Town {
         return new Charged();
     }
 
-    private synchronized ReverseOutcome giveBack(BookingId id) {
+    private synchronized PaymentReversed giveBack(BookingId id) {
         var before = payments.put(id, "REVERSED");
         if (!"CHARGED".equals(before)) {
-            return new PaymentReversed(null);
+            return new PaymentReversed(null, null);
         }
         points.addAndGet(PRICE.amount());
-        return new PaymentReversed(PRICE);
+        return new PaymentReversed(PRICE, null);
+    }
+
+    private synchronized RefundOutcome giveBackPart(Refund command) {
+        if (!"CHARGED".equals(payments.get(command.bookingId()))) {
+            return new RefundRefused("the booking is not charged");
+        }
+        if (refunds.add(command.bookingId() + "/" + command.cancellationId())) {
+            points.addAndGet(command.amount().amount());
+        }
+        return new Refunded(command.amount(), new Money(0, command.amount().currency()));
     }
 }

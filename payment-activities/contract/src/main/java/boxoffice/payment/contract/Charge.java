@@ -9,4 +9,4 @@ import boxoffice.kernel.Money;
  * @param amount the booking's total, positive
  */
 public record Charge(
-        BookingId bookingId, BuyerId buyerId, int attempt, Money amount, PaymentMethod method) {}
+        BookingId bookingId, BuyerId buyerId, int attempt, Money amount, PaymentMeans means) {}

@@ -23,7 +23,8 @@ public interface PaymentActivities {
      * Charges the buyer; the saga's pivot. Idempotency key: booking id and attempt. The same
      * attempt again: the same answer, Declined included. A booking that is charged already: {@link
      * Charged}, nothing more is taken. An attempt older than the current one, or one after {@link
-     * #reverse}: {@link ChargeRefused}. An activity that fails or times out leaves the outcome
+     * #reverse}: {@link ChargeRefused}. While the provider does not know, or cannot be asked, the
+     * activity goes on asking, and heartbeats. One that fails or times out leaves the outcome
      * unknown: it must never be taken for declined.
      */
     @ActivityMethod
@@ -32,18 +33,35 @@ public interface PaymentActivities {
     /**
      * Undoes {@link #charge}, whatever became of it: what was taken goes back to where it came
      * from. Idempotency key: booking id; again: the same answer. Before any charge: leaves a
-     * tombstone that a late charge meets.
+     * tombstone that a late charge meets. While it is not certain that nothing more can be taken,
+     * it fails, to be tried again.
      */
     @ActivityMethod
     ReverseOutcome reverse(Reverse command);
 
     /**
-     * An operator says that the money is back already: asks where the money is, and only if that
-     * agrees moves the payment's row forward, with who said so and why. Idempotent like {@link
-     * #reverse}. Points have no other provider than the wallet: what is still owed is booked back.
+     * Brings the debt that {@link #reverse} left as {@link RefundOwed} to its end. Fails, to be
+     * tried again, while the provider has not given the money back. Idempotency key: booking id.
      */
     @ActivityMethod
-    ReverseOutcome markRefunded(MarkRefunded command);
+    PaymentReversed finishReversal(Reverse command);
+
+    /**
+     * Gives back a part of a charged payment. Idempotency key: booking id and cancellation id;
+     * again: the same answer. Fails, to be tried again, while the provider has not given the money
+     * back.
+     */
+    @ActivityMethod
+    RefundOutcome refund(Refund command);
+
+    /**
+     * An operator says that the money is back already, or goes back outside of the provider: asks
+     * the provider, and moves the refund's row forward, with who said so and why. What the provider
+     * still would give back is given back through it. Idempotent like {@link #reverse} and {@link
+     * #refund}. Points have no other provider than the wallet: what is still owed is booked back.
+     */
+    @ActivityMethod
+    void markRefunded(MarkRefunded command);
 
     /**
      * Lists, for the audit, the bookings whose payment is open: CHARGING, OPEN, REVERSING. Changes

@@ -4,8 +4,10 @@ import boxoffice.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buyer has paid nothing for this booking, and never will.
+ * The buyer has paid nothing for this booking, and never will: what was taken is back.
  *
- * @param refunded what went back; null where nothing had been taken
+ * @param toPoints what went back to the wallet; null where nothing did
+ * @param toCard what went back to the card; null where nothing did
  */
-public record PaymentReversed(@Nullable Money refunded) implements ReverseOutcome {}
+public record PaymentReversed(@Nullable Money toPoints, @Nullable Money toCard)
+        implements ReverseOutcome {}

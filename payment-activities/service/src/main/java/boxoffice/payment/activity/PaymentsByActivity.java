@@ -12,7 +12,9 @@ import boxoffice.payment.contract.Declined;
 import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
 import boxoffice.payment.contract.PaymentFailure;
-import boxoffice.payment.contract.PaymentMethod;
+import boxoffice.payment.contract.PaymentMeans;
+import boxoffice.payment.contract.Refund;
+import boxoffice.payment.contract.RefundOutcome;
 import boxoffice.payment.contract.PaymentReversed;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.payment.contract.ReverseOutcome;
@@ -57,14 +59,24 @@ class PaymentsByActivity implements PaymentActivities {
     }
 
     @Override
-    public ReverseOutcome markRefunded(MarkRefunded command) {
-        var remark = wellFormed(() -> new Remark(command.by(), command.reason()));
-        return reverse(command.bookingId(), command.buyerId(), remark);
+    public PaymentReversed finishReversal(Reverse command) {
+        throw new UnsupportedOperationException("cards come next");
     }
 
-    private ReverseOutcome reverse(BookingId booking, BuyerId buyer, @Nullable Remark remark) {
+    @Override
+    public RefundOutcome refund(Refund command) {
+        throw new UnsupportedOperationException("refunds come next");
+    }
+
+    @Override
+    public void markRefunded(MarkRefunded command) {
+        var remark = wellFormed(() -> new Remark(command.by(), command.reason()));
+        reverse(command.bookingId(), command.buyerId(), remark);
+    }
+
+    private PaymentReversed reverse(BookingId booking, BuyerId buyer, @Nullable Remark remark) {
         var payment = consistent(() -> payments.reverse(booking, buyer, remark));
-        return new PaymentReversed(payment.returned());
+        return new PaymentReversed(payment.returned(), null);
     }
 
     private static ChargeAttempt attemptOf(Charge command) {
@@ -73,19 +85,19 @@ class PaymentsByActivity implements PaymentActivities {
                 command.buyerId(),
                 command.attempt(),
                 command.amount(),
-                methodOf(command.method()));
+                methodOf(command.means()));
     }
 
-    private static Method methodOf(PaymentMethod method) {
-        return switch (method) {
-            case POINTS -> Method.POINTS;
+    private static Method methodOf(PaymentMeans means) {
+        return switch (means) {
+            case PaymentMeans.Points _ -> Method.POINTS;
+            case PaymentMeans.Card _, PaymentMeans.PointsAndCard _ ->
+                    throw new UnsupportedOperationException("cards come next");
         };
     }
 
     private static Declined.Reason reasonOf(DeclineReason reason) {
-        return switch (reason) {
-            case INSUFFICIENT_POINTS -> Declined.Reason.INSUFFICIENT_POINTS;
-        };
+        return Declined.Reason.valueOf(reason.name());
     }
 
     private static <T> T wellFormed(Supplier<T> message) {

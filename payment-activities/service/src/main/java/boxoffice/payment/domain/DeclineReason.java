@@ -3,12 +3,28 @@ package boxoffice.payment.domain;
 /** Why an attempt took nothing. */
 public enum DeclineReason {
     /** The wallet holds less than the amount, or there is none in this currency. */
-    INSUFFICIENT_POINTS;
+    INSUFFICIENT_POINTS,
+    /** The bank says no and not why, or why is not for the buyer to know: lost, stolen. */
+    CARD_DECLINED,
+    /** The card's account holds less than the amount. */
+    INSUFFICIENT_FUNDS,
+    /** The card has expired. */
+    EXPIRED_CARD,
+    /** The security code does not fit the card. */
+    INCORRECT_CVC,
+    /** The card cannot be used for this purchase or currency. */
+    CARD_NOT_SUPPORTED,
+    /** The bank wants the buyer to confirm, which a purchase here cannot do. */
+    AUTHENTICATION_REQUIRED,
+    /** The provider knows no such payment method. */
+    UNKNOWN_PAYMENT_METHOD,
+    /** The bank or the provider failed, and is sure that nothing was taken. */
+    PROCESSING_ERROR,
+    /** No card provider is set up here. */
+    CARDS_NOT_ACCEPTED;
 
-    /** Whether another attempt can help: points can be topped up. */
+    /** Whether another attempt can help: with more points, or another card. */
     public boolean mayRetry() {
-        return switch (this) {
-            case INSUFFICIENT_POINTS -> true;
-        };
+        return this != CARDS_NOT_ACCEPTED;
     }
 }
