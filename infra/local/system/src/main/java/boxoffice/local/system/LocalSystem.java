@@ -154,7 +154,12 @@ public final class LocalSystem implements AutoCloseable {
     private Map<String, String> environmentOf(Service service) {
         var own =
                 service.database()
-                        .map(name -> database().create(name, folder.password(service.id())));
+                        .map(name ->
+                                database()
+                                        .create(
+                                                name,
+                                                folder.password(service.id()),
+                                                folder.password(service.id() + "-owner")));
         return ServiceEnvironment.of(service, plan, issuer(), own);
     }
 

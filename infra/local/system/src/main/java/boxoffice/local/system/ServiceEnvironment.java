@@ -28,6 +28,8 @@ final class ServiceEnvironment {
             environment.put("SPRING_DATASOURCE_URL", own.url());
             environment.put("SPRING_DATASOURCE_USERNAME", own.user());
             environment.put("SPRING_DATASOURCE_PASSWORD", own.password());
+            environment.put("SPRING_LIQUIBASE_USER", own.owner());
+            environment.put("SPRING_LIQUIBASE_PASSWORD", own.ownerPassword());
         });
         return environment;
     }
