@@ -118,7 +118,13 @@ final class RunningService {
 
     ChargeOutcome charge(BookingId booking, BuyerId buyer, int attempt, long won) {
         return activities()
-                .charge(new Charge(booking, buyer, attempt, Money.won(won), new PaymentMeans.Points()));
+                .charge(
+                        new Charge(
+                                booking,
+                                buyer,
+                                attempt,
+                                Money.won(won),
+                                new PaymentMeans.Points()));
     }
 
     PaymentReversed reverse(BookingId booking, BuyerId buyer) {

@@ -147,7 +147,9 @@ class WorkerIT {
                             "ChargeRefused[]",
                             PaymentFailure.MALFORMED_COMMAND.name());
             assertThat(probe(client).run(service.booking(), service.buyerWith("tae", 0)))
-                    .contains("INSUFFICIENT_POINTS true", "PaymentReversed[toPoints=null, toCard=null]");
+                    .contains(
+                            "INSUFFICIENT_POINTS true",
+                            "PaymentReversed[toPoints=null, toCard=null]");
         } finally {
             factory.shutdownNow();
             stubs.shutdownNow();
