@@ -3,6 +3,7 @@ package boxoffice.order;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.contract.CancelOrder;
@@ -15,6 +16,7 @@ import boxoffice.order.contract.OpenOutcome;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.testing.service.ServiceUnderTest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,20 @@ final class OneBooking {
     static final List<Line> TWO_SEATS =
             List.of(new Line("A-1-12", Money.won(110_000)), new Line("A-1-9", Money.won(90_000)));
     static final Instant STARTS_AT = Instant.parse("2026-12-24T10:30:00.123456Z");
+
+    static final Instant BOOKED_AT = Instant.parse("2026-11-01T03:00:00.5Z");
+    static final FeePolicy POLICY =
+            new FeePolicy(
+                    "standard",
+                    1,
+                    ZoneId.of("Asia/Seoul"),
+                    List.of(
+                            new FeePolicy.Tier(1, 0, 0, null),
+                            new FeePolicy.Tier(10, 7, 0, null),
+                            new FeePolicy.Tier(10, null, 10, 4_000L),
+                            new FeePolicy.Tier(7, null, 10, null),
+                            new FeePolicy.Tier(3, null, 20, null),
+                            new FeePolicy.Tier(1, null, 30, null)));
 
     private final ServiceUnderTest service;
     private final OrderActivities activities;
@@ -67,6 +83,8 @@ final class OneBooking {
                         title,
                         "한강 콘서트홀",
                         STARTS_AT,
+                        BOOKED_AT,
+                        POLICY,
                         lines,
                         total));
     }
