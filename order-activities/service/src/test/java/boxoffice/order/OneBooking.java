@@ -8,6 +8,11 @@ import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.contract.CancelOrder;
 import boxoffice.order.contract.CancelOutcome;
+import boxoffice.order.contract.ClaimLines;
+import boxoffice.order.contract.ClaimLines.Cause;
+import boxoffice.order.contract.ClaimOutcome;
+import boxoffice.order.contract.CloseLines;
+import boxoffice.order.contract.CloseOutcome;
 import boxoffice.order.contract.ConfirmOrder;
 import boxoffice.order.contract.ConfirmOrder.Line;
 import boxoffice.order.contract.ConfirmOutcome;
@@ -15,6 +20,7 @@ import boxoffice.order.contract.OpenOrder;
 import boxoffice.order.contract.OpenOutcome;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.testing.service.ServiceUnderTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -87,6 +93,66 @@ final class OneBooking {
                         POLICY,
                         lines,
                         total));
+    }
+
+    /** Claims by the buyer, a week after booking. */
+    ClaimOutcome claim(String cancellation, String... seatNos) {
+        return claim(cancellation, BOOKED_AT.plus(Duration.ofDays(7)), null, seatNos);
+    }
+
+    ClaimOutcome claim(
+            String cancellation, Instant askedAt, @Nullable Money quotedFee, String... seatNos) {
+        return claim(buyer, cancellation, askedAt, quotedFee, Cause.BY_BUYER, seatNos);
+    }
+
+    ClaimOutcome claim(
+            BuyerId by,
+            String cancellation,
+            Instant askedAt,
+            @Nullable Money quotedFee,
+            Cause cause,
+            String... seatNos) {
+        return activities.claimLines(
+                new ClaimLines(
+                        id,
+                        by,
+                        cancellation,
+                        List.of(seatNos),
+                        askedAt,
+                        quotedFee,
+                        cause,
+                        "hash of " + cancellation));
+    }
+
+    CloseOutcome close(String cancellation) {
+        return activities.closeLines(new CloseLines(id, cancellation));
+    }
+
+    /** The lines as {@code seat:state}. */
+    String lineStates() {
+        return service.sql()
+                .sql(
+                        """
+                        select group_concat(concat(seat_no, ':', state) order by seat_no
+                            separator ' ')
+                        from order_lines where order_id = ?
+                        """)
+                .param(id())
+                .query(String.class)
+                .single();
+    }
+
+    /** The cancellations as {@code id:state:refund:fee}. */
+    List<String> cancellations() {
+        return service.sql()
+                .sql(
+                        """
+                        select concat_ws(':', cancellation_id, state, refund, fee)
+                        from cancellations where booking_id = ? order by cancellation_id
+                        """)
+                .param(id())
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     /** The row's state; {@code none} where there is no row. */

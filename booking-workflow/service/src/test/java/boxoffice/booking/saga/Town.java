@@ -4,19 +4,6 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
-import boxoffice.order.contract.AlreadyConfirmed;
-import boxoffice.order.contract.CancelOrder;
-import boxoffice.order.contract.CancelOutcome;
-import boxoffice.order.contract.ConfirmOrder;
-import boxoffice.order.contract.ConfirmOutcome;
-import boxoffice.order.contract.ConfirmRefused;
-import boxoffice.order.contract.OpenOrder;
-import boxoffice.order.contract.OpenOutcome;
-import boxoffice.order.contract.OpenRefused;
-import boxoffice.order.contract.OrderActivities;
-import boxoffice.order.contract.OrderCanceled;
-import boxoffice.order.contract.OrderConfirmed;
-import boxoffice.order.contract.OrderOpened;
 import boxoffice.payment.contract.Charge;
 import boxoffice.payment.contract.ChargeOutcome;
 import boxoffice.payment.contract.ChargeRefused;
@@ -60,7 +47,6 @@ final class Town {
     static final Duration HOLD = Duration.ofMinutes(5);
     static final Money PRICE = Money.won(110_000);
 
-    final Map<BookingId, String> orders = new ConcurrentHashMap<>();
     final Map<BookingId, String> payments = new ConcurrentHashMap<>();
     final Map<BookingId, String> passes = new ConcurrentHashMap<>();
     final Set<String> refunds = ConcurrentHashMap.newKeySet();
@@ -79,49 +65,10 @@ final class Town {
 
     final Faults faults = new Faults();
     final TownConcert concert = new TownConcert(faults);
+    final TownOrder order = new TownOrder(faults);
+    final Map<BookingId, String> orders = order.orders;
     final Map<BookingId, String> holds = concert.holds;
     final Map<String, BookingId> seats = concert.seats;
-
-    final OrderActivities order =
-            new OrderActivities() {
-                @Override
-                public OpenOutcome openOrder(OpenOrder command) {
-                    return faults.around(
-                            "openOrder",
-                            () ->
-                                    switch (orders.merge(
-                                            command.bookingId(), "PENDING", (old, next) -> old)) {
-                                        case "CONFIRMED" -> new AlreadyConfirmed();
-                                        case "CANCELED" -> new OpenRefused();
-                                        default -> new OrderOpened();
-                                    });
-                }
-
-                @Override
-                public CancelOutcome cancelOrder(CancelOrder command) {
-                    return faults.around(
-                            "cancelOrder",
-                            () ->
-                                    moved(orders, command.bookingId(), "CONFIRMED", "CANCELED")
-                                            ? new OrderCanceled()
-                                            : new AlreadyConfirmed());
-                }
-
-                @Override
-                public ConfirmOutcome confirmOrder(ConfirmOrder command) {
-                    return faults.around(
-                            "confirmOrder",
-                            () ->
-                                    moved(orders, command.bookingId(), "CANCELED", "CONFIRMED")
-                                            ? new OrderConfirmed()
-                                            : new ConfirmRefused("canceled"));
-                }
-
-                @Override
-                public OpenBookings openBookings(OpenBookingsQuery query) {
-                    return open(orders, query, "PENDING");
-                }
-            };
 
     final PaymentActivities payment =
             new PaymentActivities() {
@@ -147,7 +94,7 @@ final class Town {
 
                 @Override
                 public void markRefunded(MarkRefunded command) {
-                    faults.around("markRefunded", () -> giveBack(command.bookingId()));
+                    faults.around("markRefunded", () -> mark(command));
                 }
 
                 @Override
@@ -211,7 +158,7 @@ final class Town {
     }
 
     /** Moves a row to its next state unless it is in the one that bars it. */
-    private static boolean moved(
+    static boolean moved(
             Map<BookingId, String> rows, BookingId id, String barrier, String next) {
         return next.equals(
                 rows.merge(id, next, (old, wished) -> old.equals(barrier) ? old : wished));
@@ -247,6 +194,13 @@ final class Town {
         }
         points.addAndGet(PRICE.amount());
         return new PaymentReversed(PRICE, null);
+    }
+
+    /** A part that is refunded outside goes to no wallet of the town. */
+    private Object mark(MarkRefunded command) {
+        return command.cancellationId() == null
+                ? giveBack(command.bookingId())
+                : refunds.add(command.bookingId() + "/" + command.cancellationId());
     }
 
     private synchronized RefundOutcome giveBackPart(Refund command) {

@@ -5,6 +5,7 @@ import boxoffice.kernel.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,15 +40,23 @@ record CancellationFee(FeePolicy policy, Instant bookedAt, Instant startsAt) {
                 .findFirst();
     }
 
-    /** The first moment after the given one at which another tier decides, or none. */
+    /** The first moment after the given one at which the fee is another, or it is too late. */
     Instant changesAfter(Instant moment) {
         var now = tierAt(moment);
         var day = dayOf(moment).plusDays(1);
-        while (!day.isAfter(dayOf(startsAt)) && tierOn(day).equals(now)) {
+        while (!day.isAfter(dayOf(startsAt)) && keepTheSame(now, tierOn(day))) {
             day = day.plusDays(1);
         }
         var midnight = day.atStartOfDay(policy.zone()).toInstant();
         return midnight.isBefore(startsAt) ? midnight : startsAt;
+    }
+
+    private static boolean keepTheSame(
+            Optional<FeePolicy.Tier> one, Optional<FeePolicy.Tier> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().feePercent() == other.get().feePercent()
+                && Objects.equals(one.get().feeMax(), other.get().feeMax());
     }
 
     /** What a tier keeps of a price: zero to the whole of it. */
