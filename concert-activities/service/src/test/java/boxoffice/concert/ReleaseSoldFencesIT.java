@@ -104,11 +104,12 @@ class ReleaseSoldFencesIT {
             var id = booking();
             one.hold(id, "A-1", "A-2");
             one.sell(id, "A-1", "A-2");
-            assertThat(AtOnce.run(
-                            () -> one.releaseSold(id, "A-1"),
-                            () -> one.releaseSold(id, "A-2", "A-1"),
-                            () -> one.releaseSold(id, "A-2"),
-                            () -> one.releaseSold(id, "A-1", "A-2")))
+            assertThat(
+                            AtOnce.run(
+                                    () -> one.releaseSold(id, "A-1"),
+                                    () -> one.releaseSold(id, "A-2", "A-1"),
+                                    () -> one.releaseSold(id, "A-2"),
+                                    () -> one.releaseSold(id, "A-1", "A-2")))
                     .containsOnly(new SoldReleased());
             assertThat(one.row(id)).isEqualTo("RELEASED");
             assertThat(one.seats()).isEqualTo("A-1:FREE A-2:FREE");

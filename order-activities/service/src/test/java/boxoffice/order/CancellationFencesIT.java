@@ -72,9 +72,7 @@ class CancellationFencesIT {
                                 new ScheduleId("winter-serenade-1"),
                                 List.of(
                                         new ClaimedLine(
-                                                "A-1-12",
-                                                Money.won(110_000),
-                                                Money.won(11_000))),
+                                                "A-1-12", Money.won(110_000), Money.won(11_000))),
                                 Money.won(99_000),
                                 Money.won(11_000),
                                 "hash of c1"));
@@ -145,7 +143,8 @@ class CancellationFencesIT {
         var mina = new BuyerId("mina");
         var claimed =
                 (LinesClaimed)
-                        booking.claim(mina, "c2", STARTS_AT.plusSeconds(60), null, Cause.BY_PROMOTER);
+                        booking.claim(
+                                mina, "c2", STARTS_AT.plusSeconds(60), null, Cause.BY_PROMOTER);
         assertThat(claimed.fee()).isEqualTo(Money.won(0));
         assertThat(claimed.refund()).isEqualTo(Money.won(200_000));
     }
@@ -241,7 +240,8 @@ class CancellationFencesIT {
         booking.claim("c1", "A-1-12");
         assertRefusedByTheDatabase("update cancellations set state = 'OPEN' where booking_id = ?");
         assertRefusedByTheDatabase("update cancellations set fee = -1 where booking_id = ?");
-        assertRefusedByTheDatabase("update cancellations set state = 'CLOSED' where booking_id = ?");
+        assertRefusedByTheDatabase(
+                "update cancellations set state = 'CLOSED' where booking_id = ?");
         assertRefusedByTheDatabase("delete from cancellations where booking_id = ?");
         assertRefusedByTheDatabase("update order_lines set state = 'LOST' where order_id = ?");
         assertRefusedByTheDatabase("update order_lines set fee = price + 1 where order_id = ?");

@@ -116,7 +116,7 @@ class CancellationSagaTest extends OnStage {
     @Test
     void twoThatOverlapAtOnceGiveTheMoneyBackOnce() throws Exception {
         var ticket = sold("A-1-1", "A-1-2");
-        var one = cancel(ticket, "c1");
+        var one = cancel(ticket, "c1", "A-1-1", "A-1-2");
         var other = cancel(ticket, "c2", "A-1-2");
         var ends = List.of(one.end().status(), other.end().status());
         assertThat(ends)

@@ -109,9 +109,9 @@ final class TownOrder implements OrderActivities {
         }
         var asked =
                 command.seatNos().isEmpty()
-                        ? all.keySet().stream().filter(no -> all.get(no).equals("")).toList()
+                        ? all.keySet().stream().filter(no -> "".equals(all.get(no))).toList()
                         : command.seatNos();
-        if (asked.isEmpty() || asked.stream().anyMatch(no -> !all.get(no).equals(""))) {
+        if (asked.isEmpty() || asked.stream().anyMatch(no -> !"".equals(all.get(no)))) {
             return new ClaimRefused(
                     ClaimRefused.Reason.ALREADY_CANCELED, command.seatNos(), null);
         }

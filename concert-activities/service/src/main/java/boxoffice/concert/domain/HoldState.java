@@ -22,7 +22,10 @@ public enum HoldState {
         };
     }
 
-    /** The states that the saga may move a row from into this one: what the guard of such a write names. */
+    /**
+     * The states that the saga may move a row from into this one: what the guard of such a write
+     * names.
+     */
     public List<HoldState> sources() {
         return Stream.of(values()).filter(state -> state.mayBecome(this)).toList();
     }

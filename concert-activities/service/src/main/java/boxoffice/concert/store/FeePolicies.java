@@ -24,7 +24,6 @@ class FeePolicies {
      *     correct, and no seat is held meanwhile
      */
     FeePolicy read(String policyId, int version, String timeZone, String tiers) {
-        return new FeePolicy(
-                policyId, version, ZoneId.of(timeZone), json.readValue(tiers, TIERS));
+        return new FeePolicy(policyId, version, ZoneId.of(timeZone), json.readValue(tiers, TIERS));
     }
 }

@@ -87,8 +87,7 @@ class HoldReads {
                                         new Money(row.priceAmount(), row.priceCurrency())))
                         .toList(),
                 Times.instant(first.heldUntil()),
-                policies.read(
-                        first.policyId(), first.version(), first.timeZone(), first.tiers()));
+                policies.read(first.policyId(), first.version(), first.timeZone(), first.tiers()));
     }
 
     private record FoundRow(

@@ -128,8 +128,8 @@ public class SeatHolds {
 
     /**
      * Takes the seats out of the booking's sale, and ends the row with the last of them. Those that
-     * are the booking's no more are left alone, whoever has them. Three statements, the
-     * row's lock among them.
+     * are the booking's no more are left alone, whoever has them. Three statements, the row's lock
+     * among them.
      */
     @Transactional
     public ReleaseSoldResult releaseSold(

@@ -13,11 +13,7 @@ import java.util.List;
  * @param commandHash of the command that made the claim
  */
 public record LinesClaimed(
-        ScheduleId scheduleId,
-        List<ClaimedLine> lines,
-        Money refund,
-        Money fee,
-        String commandHash)
+        ScheduleId scheduleId, List<ClaimedLine> lines, Money refund, Money fee, String commandHash)
         implements ClaimOutcome {
 
     public LinesClaimed {

@@ -42,9 +42,9 @@ public interface OrderActivities {
     ConfirmOutcome confirmOrder(ConfirmOrder command);
 
     /**
-     * Claims lines of a confirmed order for one cancellation, all of them or none, and fixes the fee
-     * and the refund. Idempotency key: booking id and cancellation id; again: the same answer, what
-     * was claimed first stays. Lines that another cancellation has, wholly or in part: {@link
+     * Claims lines of a confirmed order for one cancellation, all of them or none, and fixes the
+     * fee and the refund. Idempotency key: booking id and cancellation id; again: the same answer,
+     * what was claimed first stays. Lines that another cancellation has, wholly or in part: {@link
      * ClaimRefused}, as everything else that bars it; a refusal leaves nothing behind, for what
      * refuses does not pass.
      */

@@ -40,8 +40,7 @@ class QuoteController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> lines) {
         if (new HashSet<>(lines).size() < lines.size()) {
-            throw new ApiProblem(
-                    HttpStatus.BAD_REQUEST, "duplicate-lines", "Name each line once.");
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "duplicate-lines", "Name each line once.");
         }
         var order = OrderController.own(orders, buyer, id);
         var now = clock.instant();

@@ -144,8 +144,7 @@ class CancellationFeeTest {
     void endsWithTheBeginningOfTheConcertWhereThePolicyLetsTheDayBe() {
         var policy = new FeePolicy("late", 1, SEOUL, List.of(new Tier(0, null, 50, null)));
         var rule =
-                new CancellationFee(
-                        policy, at(SEOUL, "2026-11-01T12:00:00"), at(SEOUL, CONCERT));
+                new CancellationFee(policy, at(SEOUL, "2026-11-01T12:00:00"), at(SEOUL, CONCERT));
         assertThat(fee(rule, "2026-12-24T18:59:59")).isEqualTo(55_000L);
         assertThat(fee(rule, "2026-12-24T19:00:00")).isEqualTo(TOO_LATE);
         assertThat(rule.changesAfter(at(SEOUL, "2026-12-24T10:00:00")))
