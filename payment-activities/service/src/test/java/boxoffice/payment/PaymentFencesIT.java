@@ -99,7 +99,8 @@ class PaymentFencesIT {
         var nobody = service.buyerWithoutWallet("nobody");
         assertThat(service.charge(booking, nobody, 1, 1)).isEqualTo(INSUFFICIENT);
         var dollars =
-                new Charge(service.booking(), mina, 1, new Money(1, "USD"), new PaymentMeans.Points());
+                new Charge(
+                        service.booking(), mina, 1, new Money(1, "USD"), new PaymentMeans.Points());
         assertThat(service.activities().charge(dollars)).isEqualTo(INSUFFICIENT);
     }
 

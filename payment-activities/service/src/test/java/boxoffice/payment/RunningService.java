@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real payment service, with what its tests say to it and ask of its books. */
-final class RunningService {
+public final class RunningService {
 
     private final ServiceUnderTest service;
 
@@ -30,7 +30,7 @@ final class RunningService {
     }
 
     /** One for all tests of this JVM: each test has buyers and bookings of its own. */
-    static RunningService on(SqlServer server) {
+    public static RunningService on(SqlServer server) {
         return new RunningService(ServiceUnderTest.shared(PaymentService.class, server));
     }
 
@@ -43,7 +43,11 @@ final class RunningService {
     }
 
     PaymentActivities activities() {
-        return service.bean(PaymentActivities.class);
+        return bean(PaymentActivities.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return service.bean(type);
     }
 
     JdbcClient sql() {
@@ -66,7 +70,7 @@ final class RunningService {
     }
 
     /** A buyer of this name that no other test has, with so many won. */
-    BuyerId buyerWith(String name, long points) {
+    public BuyerId buyerWith(String name, long points) {
         var buyer = buyerWithoutWallet(name);
         transaction()
                 .executeWithoutResult(_ -> {
@@ -112,13 +116,19 @@ final class RunningService {
                 .update();
     }
 
-    BookingId booking() {
+    public BookingId booking() {
         return new BookingId(UUID.randomUUID());
     }
 
     ChargeOutcome charge(BookingId booking, BuyerId buyer, int attempt, long won) {
         return activities()
-                .charge(new Charge(booking, buyer, attempt, Money.won(won), new PaymentMeans.Points()));
+                .charge(
+                        new Charge(
+                                booking,
+                                buyer,
+                                attempt,
+                                Money.won(won),
+                                new PaymentMeans.Points()));
     }
 
     PaymentReversed reverse(BookingId booking, BuyerId buyer) {
@@ -130,11 +140,11 @@ final class RunningService {
         return reverse(booking, buyer);
     }
 
-    long balance(BuyerId buyer) {
+    public long balance(BuyerId buyer) {
         return number("select balance from wallets where buyer_id = ?", buyer.value());
     }
 
-    String state(BookingId booking) {
+    public String state(BookingId booking) {
         return sql().sql("select state from payments where booking_id = ?")
                 .param(booking.toString())
                 .query(String.class)
@@ -147,7 +157,7 @@ final class RunningService {
         return sql().sql("select database()").query(String.class).single();
     }
 
-    long number(String query, Object... parameters) {
+    public long number(String query, Object... parameters) {
         return sql().sql(query).params(parameters).query(Long.class).single();
     }
 }

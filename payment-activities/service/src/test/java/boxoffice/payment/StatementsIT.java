@@ -60,7 +60,8 @@ class StatementsIT {
                 .containsExactly(
                         "insert into payments",
                         "select p.booking_id, p.buyer_id,",
-                        "update payments p",
-                        "insert into ledger_entries");
+                        "update wallets set",
+                        "insert into ledger_entries",
+                        "update payments set");
     }
 }

@@ -63,9 +63,8 @@ class WorkerIT {
             var answers = new ArrayList<String>();
             answers.add(charge(booking, buyer, 1, 300));
             answers.add(payments.reverse(new Reverse(booking, buyer)).toString());
-            answers.add(
-                    payments.markRefunded(new MarkRefunded(booking, buyer, "kim", "why"))
-                            .toString());
+            payments.markRefunded(new MarkRefunded(booking, buyer, null, "kim", "why"));
+            answers.add(payments.reverse(new Reverse(booking, buyer)).toString());
             answers.add(charge(booking, buyer, 2, 300));
             try {
                 answers.add(charge(booking, buyer, 0, 300));
@@ -147,7 +146,9 @@ class WorkerIT {
                             "ChargeRefused[]",
                             PaymentFailure.MALFORMED_COMMAND.name());
             assertThat(probe(client).run(service.booking(), service.buyerWith("tae", 0)))
-                    .contains("INSUFFICIENT_POINTS true", "PaymentReversed[toPoints=null, toCard=null]");
+                    .contains(
+                            "INSUFFICIENT_POINTS true",
+                            "PaymentReversed[toPoints=null, toCard=null]");
         } finally {
             factory.shutdownNow();
             stubs.shutdownNow();

@@ -158,9 +158,10 @@ public final class BookingSaga implements Booking {
     @Override
     public void mayPay(PayBooking request) {
         requireUnpaid(request.buyerId());
-        story.mismatch(request).ifPresent(failure -> {
-            throw turnedAway(failure);
-        });
+        story.mismatch(request)
+                .ifPresent(failure -> {
+                    throw turnedAway(failure);
+                });
         if (!charging.mayTryAgain()) {
             throw turnedAway(BookingFailure.TOO_MANY_ATTEMPTS);
         }

@@ -88,20 +88,42 @@ final class Charging {
     }
 
     private StepResult reverse(Pace pace, @Nullable Decision decision) {
-        var id = start.bookingId();
-        var buyer = start.buyerId();
         if (decision != null && decision.action() == Action.MARK_REFUNDED) {
-            Services.payment(pace, "Check that the money is back")
-                    .markRefunded(
-                            new MarkRefunded(id, buyer, null, decision.by(), decision.reason()));
-            return new StepResult.Done("marked as refunded by " + decision.by());
+            return markRefunded(pace, decision);
         }
-        return switch (Services.payment(pace, "Reverse the payment")
-                .reverse(new Reverse(id, buyer))) {
-            case PaymentReversed(var toPoints, var toCard) ->
-                    new StepResult.Done(whatCameBack(toPoints, toCard));
-            case RefundOwed(var toCard) -> new StepResult.Done(toCard + " owed to the card");
+        return switch (Services.payment(pace, "Reverse the payment").reverse(command())) {
+            case PaymentReversed reversed -> done(reversed);
+            case RefundOwed(var toCard) -> {
+                undo.register(Step.FINISH_REVERSAL, this::finishReversal);
+                yield new StepResult.Done(toCard + " owed to the card");
+            }
         };
+    }
+
+    private StepResult finishReversal(Pace pace, @Nullable Decision decision) {
+        return decision != null && decision.action() == Action.MARK_REFUNDED
+                ? markRefunded(pace, decision)
+                : done(Services.payment(pace, "Refund the card").finishReversal(command()));
+    }
+
+    private StepResult markRefunded(Pace pace, Decision decision) {
+        Services.payment(pace, "Check that the money is back")
+                .markRefunded(
+                        new MarkRefunded(
+                                start.bookingId(),
+                                start.buyerId(),
+                                null,
+                                decision.by(),
+                                decision.reason()));
+        return new StepResult.Done("marked as refunded by " + decision.by());
+    }
+
+    private Reverse command() {
+        return new Reverse(start.bookingId(), start.buyerId());
+    }
+
+    private static StepResult done(PaymentReversed reversed) {
+        return new StepResult.Done(whatCameBack(reversed.toPoints(), reversed.toCard()));
     }
 
     private static String whatCameBack(@Nullable Money toPoints, @Nullable Money toCard) {

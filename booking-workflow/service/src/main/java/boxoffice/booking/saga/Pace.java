@@ -15,7 +15,11 @@ enum Pace {
     /** Undo and settle, after an operator was told: for as long as it takes. */
     SLOW(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ZERO);
 
+    /** For one local transaction; and how soon the death of a step that calls outside is noticed. */
     static final Duration START_TO_CLOSE = Duration.ofSeconds(10);
+
+    /** For one attempt at a step that calls outside and goes on asking there. */
+    private static final Duration OUTSIDE_START_TO_CLOSE = Duration.ofMinutes(10);
 
     private final Duration intervalFirst;
     private final Duration intervalMax;
@@ -46,5 +50,17 @@ enum Pace {
             options.setScheduleToCloseTimeout(patience);
         }
         return options.build();
+    }
+
+    /**
+     * For a step that may call outside and wait there: it beats while it waits.
+     *
+     * @param summary what a person reads beside the activity in the Web UI
+     */
+    ActivityOptions outsideOptions(String taskQueue, String summary) {
+        return ActivityOptions.newBuilder(options(taskQueue, summary))
+                .setStartToCloseTimeout(OUTSIDE_START_TO_CLOSE)
+                .setHeartbeatTimeout(START_TO_CLOSE)
+                .build();
     }
 }

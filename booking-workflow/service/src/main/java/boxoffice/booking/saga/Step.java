@@ -9,6 +9,8 @@ import java.util.Set;
  */
 enum Step {
     REVERSE_PAYMENT("reverse", EnumSet.of(Action.RETRY, Action.MARK_REFUNDED)),
+    /** A debt of its own: the payment is closed, the provider still owes its refund. */
+    FINISH_REVERSAL("finishReversal", EnumSet.of(Action.RETRY, Action.MARK_REFUNDED)),
     CANCEL_ORDER("cancelOrder", EnumSet.of(Action.RETRY, Action.SKIP)),
     RELEASE_SEATS("releaseSeats", EnumSet.of(Action.RETRY, Action.SKIP)),
     GIVE_PASS_BACK("givePassBack", EnumSet.of(Action.RETRY, Action.SKIP)),

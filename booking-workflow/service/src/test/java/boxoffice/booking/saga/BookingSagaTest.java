@@ -147,7 +147,8 @@ class BookingSagaTest extends OnStage {
         var paid = ticket.payLater();
         eventually(() -> faults.count("charge") == 3);
         first.countDown();
-        eventually(() -> faults.results().stream().filter(it -> it.contains("Declined")).count() == 2);
+        eventually(
+                () -> faults.results().stream().filter(it -> it.contains("Declined")).count() == 2);
         assertThat(ticket.now().status()).isEqualTo(BookingStatus.PAYING);
         second.countDown();
         assertThat(paid.getResultAsync().get(30, TimeUnit.SECONDS))

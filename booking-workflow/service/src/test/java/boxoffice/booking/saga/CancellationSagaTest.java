@@ -42,7 +42,7 @@ class CancellationSagaTest extends OnStage {
 
     private void assertGivenBack(Stage.Ticket ticket, long points) {
         assertThat(stage.town.points).hasValue(points);
-        assertThat(stage.town.refunds).hasSize(1);
+        assertThat(stage.town.payment.refunds).hasSize(1);
         assertThat(stage.town.seats).isEmpty();
         assertThat(stage.town.order.closed).hasSize(1);
         assertThat(ticket.rows()).isEqualTo("TAKEN BACK CONFIRMED CHARGED FINISHED");
@@ -77,7 +77,7 @@ class CancellationSagaTest extends OnStage {
         assertThat(stage.town.points).hasValue(POINTS - Town.PRICE.amount());
         cancel(ticket, "c2").end();
         assertThat(stage.town.points).hasValue(POINTS);
-        assertThat(stage.town.refunds).hasSize(2);
+        assertThat(stage.town.payment.refunds).hasSize(2);
         assertThat(stage.town.seats).isEmpty();
     }
 
@@ -110,7 +110,7 @@ class CancellationSagaTest extends OnStage {
         assertThat(end.refusal()).isEqualTo(CancellationRefusal.ALREADY_CANCELED);
         assertThat(end.lines()).isEmpty();
         assertThat(stage.town.seats).containsOnlyKeys("A-1-2");
-        assertThat(stage.town.refunds).hasSize(1);
+        assertThat(stage.town.payment.refunds).hasSize(1);
     }
 
     @Test
@@ -121,7 +121,7 @@ class CancellationSagaTest extends OnStage {
         var ends = List.of(one.end().status(), other.end().status());
         assertThat(ends)
                 .containsExactlyInAnyOrder(CancellationStatus.CANCELED, CancellationStatus.REFUSED);
-        assertThat(stage.town.refunds).hasSize(1);
+        assertThat(stage.town.payment.refunds).hasSize(1);
     }
 
     @Test
@@ -143,7 +143,7 @@ class CancellationSagaTest extends OnStage {
         assertThat(end.refusal()).isEqualTo(CancellationRefusal.QUOTE_CHANGED);
         assertThat(end.fee()).isEqualTo(Money.won(11_000));
         assertThat(ticket.rows()).isEqualTo(SOLD);
-        assertThat(stage.town.refunds).isEmpty();
+        assertThat(stage.town.payment.refunds).isEmpty();
         var fresh = Withdrawal.of(stage, ticket.id, "c2", Money.won(11_000));
         assertThat(fresh.end().status()).isEqualTo(CancellationStatus.CANCELED);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 enum Ending {
     CONFIRMED(BookingStatus.CONFIRMED, null),
     CONFIRMED_AFTER_DECLINE(BookingStatus.CONFIRMED, null),
+    CONFIRMED_BY_POINTS_AND_CARD(BookingStatus.CONFIRMED, null),
     CONFIRMED_AFTER_OVERDUE_SETTLE(BookingStatus.CONFIRMED, null),
     CONFIRMED_AFTER_PARKED_SETTLE(BookingStatus.CONFIRMED, null),
     CONFIRMED_BEFORE(BookingStatus.CONFIRMED, null),
@@ -30,6 +31,8 @@ enum Ending {
     UNDO_OVERDUE(BookingStatus.CANCELED, CancelReason.EXPIRED),
     UNDO_PARKED_THEN_RETRIED(BookingStatus.CANCELED, CancelReason.EXPIRED),
     UNDO_PARKED_THEN_SKIPPED(BookingStatus.CANCELED, CancelReason.EXPIRED),
+    REFUND_OWED(BookingStatus.CANCELED, CancelReason.PAYMENT_REVERSED),
+    REFUND_OWED_THEN_MARKED(BookingStatus.CANCELED, CancelReason.PAYMENT_REVERSED),
     MARKED_REFUNDED(BookingStatus.CANCELED, CancelReason.PAYMENT_REVERSED),
     SALE_REVERSED(BookingStatus.CANCELED, CancelReason.PAYMENT_REVERSED),
     CANCELED_BEFORE(BookingStatus.CANCELED, CancelReason.ENDED_BEFORE);

@@ -88,6 +88,21 @@ final class Faults {
                 });
     }
 
+    /** Does the work of every attempt and loses each answer, until {@link #mend}. */
+    void losesAnswers(String activity) {
+        faults.put(
+                activity,
+                new Fault() {
+                    @Override
+                    public void beforeWork(String name) {}
+
+                    @Override
+                    public void afterWork() {
+                        throw new IllegalStateException("the answer was lost");
+                    }
+                });
+    }
+
     /** Fails in a way that no retry can cure, until {@link #mend}. */
     void hopeless(String activity) {
         faults.put(

@@ -2,6 +2,7 @@ package boxoffice.booking.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
@@ -11,6 +12,9 @@ abstract class OnStage {
     static final String SOLD = "SOLD CONFIRMED CHARGED FINISHED";
     static final String UNDONE = "RELEASED CANCELED none BACK";
     static final String UNDONE_AND_REVERSED = "RELEASED CANCELED REVERSED BACK";
+
+    /** More than any patience. */
+    static final Duration LONG = Duration.ofMinutes(12);
 
     final Stage stage = new Stage();
     final Faults faults = stage.town.faults;

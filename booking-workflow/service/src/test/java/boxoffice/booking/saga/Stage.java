@@ -170,8 +170,16 @@ final class Stage implements AutoCloseable {
             return answer(payLater());
         }
 
+        PaymentAnswer pay(PayBooking request) throws Exception {
+            return answer(payLater(request));
+        }
+
         WorkflowUpdateHandle<PaymentAnswer> payLater() {
-            return update("pay", PaymentAnswer.class, new PayBooking(MINA, "POINTS", null, null, null, "hash"));
+            return payLater(new PayBooking(MINA, "POINTS", null, null, null, "hash"));
+        }
+
+        WorkflowUpdateHandle<PaymentAnswer> payLater(PayBooking request) {
+            return update("pay", PaymentAnswer.class, request);
         }
 
         BookingSnapshot cancel() throws Exception {

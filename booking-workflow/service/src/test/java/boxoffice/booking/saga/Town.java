@@ -4,20 +4,6 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
-import boxoffice.payment.contract.Charge;
-import boxoffice.payment.contract.ChargeOutcome;
-import boxoffice.payment.contract.ChargeRefused;
-import boxoffice.payment.contract.Charged;
-import boxoffice.payment.contract.Declined;
-import boxoffice.payment.contract.MarkRefunded;
-import boxoffice.payment.contract.PaymentActivities;
-import boxoffice.payment.contract.PaymentReversed;
-import boxoffice.payment.contract.Refund;
-import boxoffice.payment.contract.RefundOutcome;
-import boxoffice.payment.contract.RefundRefused;
-import boxoffice.payment.contract.Refunded;
-import boxoffice.payment.contract.Reverse;
-import boxoffice.payment.contract.ReverseOutcome;
 import boxoffice.queue.contract.AlreadyFinished;
 import boxoffice.queue.contract.FinishOutcome;
 import boxoffice.queue.contract.FinishPass;
@@ -34,7 +20,6 @@ import boxoffice.queue.contract.TakePass;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -47,11 +32,7 @@ final class Town {
     static final Duration HOLD = Duration.ofMinutes(5);
     static final Money PRICE = Money.won(110_000);
 
-    final Map<BookingId, String> payments = new ConcurrentHashMap<>();
     final Map<BookingId, String> passes = new ConcurrentHashMap<>();
-    final Set<String> refunds = ConcurrentHashMap.newKeySet();
-    private final Set<String> declined = ConcurrentHashMap.newKeySet();
-    final AtomicLong points = new AtomicLong(1_000_000);
 
     /** How the booking stands in all four, such as {@code SOLD CONFIRMED CHARGED FINISHED}. */
     String rows(BookingId id) {
@@ -69,39 +50,9 @@ final class Town {
     final Map<BookingId, String> orders = order.orders;
     final Map<BookingId, String> holds = concert.holds;
     final Map<String, BookingId> seats = concert.seats;
-
-    final PaymentActivities payment =
-            new PaymentActivities() {
-                @Override
-                public ChargeOutcome charge(Charge command) {
-                    return faults.around("charge", () -> take(command));
-                }
-
-                @Override
-                public ReverseOutcome reverse(Reverse command) {
-                    return faults.around("reverse", () -> giveBack(command.bookingId()));
-                }
-
-                @Override
-                public PaymentReversed finishReversal(Reverse command) {
-                    return faults.around("finishReversal", () -> giveBack(command.bookingId()));
-                }
-
-                @Override
-                public RefundOutcome refund(Refund command) {
-                    return faults.around("refund", () -> giveBackPart(command));
-                }
-
-                @Override
-                public void markRefunded(MarkRefunded command) {
-                    faults.around("markRefunded", () -> mark(command));
-                }
-
-                @Override
-                public OpenBookings openBookings(OpenBookingsQuery query) {
-                    return open(payments, query, "OPEN");
-                }
-            };
+    final TownPayment payment = new TownPayment(faults);
+    final Map<BookingId, String> payments = payment.payments;
+    final AtomicLong points = payment.points;
 
     final QueueActivities queue =
             new QueueActivities() {
@@ -162,54 +113,5 @@ final class Town {
             Map<BookingId, String> rows, BookingId id, String barrier, String next) {
         return next.equals(
                 rows.merge(id, next, (old, wished) -> old.equals(barrier) ? old : wished));
-    }
-
-    /** The same attempt again gets its own outcome again, though there are points by now. */
-    private synchronized ChargeOutcome take(Charge command) {
-        var id = command.bookingId();
-        switch (payments.getOrDefault(id, "none")) {
-            case "CHARGED" -> {
-                return new Charged();
-            }
-            case "REVERSED" -> {
-                return new ChargeRefused();
-            }
-            default -> {}
-        }
-        var attempt = id + "/" + command.attempt();
-        if (declined.contains(attempt) || points.get() < command.amount().amount()) {
-            declined.add(attempt);
-            payments.put(id, "OPEN");
-            return new Declined(Declined.Reason.INSUFFICIENT_POINTS, true);
-        }
-        points.addAndGet(-command.amount().amount());
-        payments.put(id, "CHARGED");
-        return new Charged();
-    }
-
-    private synchronized PaymentReversed giveBack(BookingId id) {
-        var before = payments.put(id, "REVERSED");
-        if (!"CHARGED".equals(before)) {
-            return new PaymentReversed(null, null);
-        }
-        points.addAndGet(PRICE.amount());
-        return new PaymentReversed(PRICE, null);
-    }
-
-    /** A part that is refunded outside goes to no wallet of the town. */
-    private Object mark(MarkRefunded command) {
-        return command.cancellationId() == null
-                ? giveBack(command.bookingId())
-                : refunds.add(command.bookingId() + "/" + command.cancellationId());
-    }
-
-    private synchronized RefundOutcome giveBackPart(Refund command) {
-        if (!"CHARGED".equals(payments.get(command.bookingId()))) {
-            return new RefundRefused("the booking is not charged");
-        }
-        if (refunds.add(command.bookingId() + "/" + command.cancellationId())) {
-            points.addAndGet(command.amount().amount());
-        }
-        return new Refunded(command.amount(), new Money(0, command.amount().currency()));
     }
 }

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What must succeed in the end, and does: passing faults, long faults, hopeless ones. */
 class UndoAndSettleTest extends OnStage {
 
-    private static final Duration LONG = Duration.ofMinutes(12);
-
     @ParameterizedTest
     @ValueSource(strings = {"releaseSeats", "cancelOrder", "givePassBack", "reverse"})
     void undoesThroughAStepThatFailsOnce(String step) throws Exception {

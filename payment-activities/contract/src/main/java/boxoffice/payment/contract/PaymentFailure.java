@@ -9,5 +9,8 @@ public enum PaymentFailure {
      * The booking's payment is of another buyer or another amount. A booking's price never changes
      * once its seats are held, so one of the two commands is wrong: nothing moves for this one.
      */
-    CONTRADICTS_PAYMENT
+    CONTRADICTS_PAYMENT,
+
+    /** The provider has failed a refund again and again: a person must look. */
+    REFUND_FAILED
 }

@@ -2,6 +2,7 @@ package boxoffice.payment.activity;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.payment.contract.Charge;
@@ -13,91 +14,185 @@ import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
 import boxoffice.payment.contract.PaymentFailure;
 import boxoffice.payment.contract.PaymentMeans;
-import boxoffice.payment.contract.Refund;
-import boxoffice.payment.contract.RefundOutcome;
 import boxoffice.payment.contract.PaymentReversed;
+import boxoffice.payment.contract.RefundOutcome;
+import boxoffice.payment.contract.RefundOwed;
+import boxoffice.payment.contract.RefundRefused;
+import boxoffice.payment.contract.Refunded;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.payment.contract.ReverseOutcome;
 import boxoffice.payment.domain.ChargeAttempt;
 import boxoffice.payment.domain.ChargeResult;
 import boxoffice.payment.domain.ContradictsPayment;
-import boxoffice.payment.domain.DeclineReason;
-import boxoffice.payment.domain.Method;
+import boxoffice.payment.domain.Refund;
+import boxoffice.payment.domain.RefundAsked;
+import boxoffice.payment.domain.RefundResult;
 import boxoffice.payment.domain.Remark;
+import boxoffice.payment.domain.Reversal;
+import boxoffice.payment.provider.Cards;
+import boxoffice.payment.provider.ProviderFault;
+import boxoffice.payment.provider.RefundFailed;
+import boxoffice.payment.provider.RefundsToCards;
 import boxoffice.payment.store.Payments;
+import boxoffice.payment.store.Refunds;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
+import boxoffice.temporal.Heartbeat;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class PaymentsByActivity implements PaymentActivities {
 
     private final Payments payments;
+    private final Cards cards;
+    private final Refunds refunds;
+    private final RefundsToCards refundsToCards;
     private final OpenRows open;
 
-    PaymentsByActivity(Payments payments, OpenRows open) {
-        this.open = open;
+    PaymentsByActivity(
+            Payments payments,
+            Cards cards,
+            Refunds refunds,
+            RefundsToCards refundsToCards,
+            OpenRows open) {
         this.payments = payments;
+        this.cards = cards;
+        this.refunds = refunds;
+        this.refundsToCards = refundsToCards;
+        this.open = open;
     }
 
     @Override
     public ChargeOutcome charge(Charge command) {
         var attempt = wellFormed(() -> attemptOf(command));
-        return switch (consistent(() -> payments.charge(attempt))) {
+        return switch (consistent(() -> charge(attempt))) {
             case ChargeResult.Taken _ -> new Charged();
             case ChargeResult.NotTaken(var reason) ->
-                    new Declined(reasonOf(reason), reason.mayRetry());
+                    new Declined(Declined.Reason.valueOf(reason.name()), reason.mayRetry());
             case ChargeResult.FencedOff _ -> new ChargeRefused();
         };
     }
 
+    private ChargeResult charge(ChargeAttempt attempt) {
+        if (attempt.paymentMethodId() == null) {
+            return payments.chargeInPoints(attempt);
+        }
+        try (var heartbeat = Heartbeat.start()) {
+            return cards.charge(attempt, heartbeat::check);
+        }
+    }
+
     @Override
     public ReverseOutcome reverse(Reverse command) {
-        return reverse(command.bookingId(), command.buyerId(), null);
+        try (var _ = Heartbeat.start()) {
+            return switch (reversal(command)) {
+                case Reversal.Done(var payment) ->
+                        new PaymentReversed(payment.returnedToPoints(), payment.returnedToCard());
+                case Reversal.Owed(var refund) -> new RefundOwed(refund.toCard());
+                case Reversal.AtProvider _ -> throw new ProviderFault("not certain yet", null);
+            };
+        }
     }
 
     @Override
     public PaymentReversed finishReversal(Reverse command) {
-        throw new UnsupportedOperationException("cards come next");
+        return switch (reverse(command)) {
+            case PaymentReversed reversed -> reversed;
+            case RefundOwed(var toCard) ->
+                    throw new ProviderFault(toCard + " are not back on the card yet", null);
+        };
+    }
+
+    private Reversal reversal(Reverse command) {
+        return consistent(() -> cards.reverse(command.bookingId(), command.buyerId(), null));
     }
 
     @Override
-    public RefundOutcome refund(Refund command) {
-        throw new UnsupportedOperationException("refunds come next");
+    public RefundOutcome refund(boxoffice.payment.contract.Refund command) {
+        var asked =
+                wellFormed(() ->
+                        new RefundAsked(
+                                command.bookingId(),
+                                command.buyerId(),
+                                command.cancellationId(),
+                                command.amount(),
+                                command.fee()));
+        try (var _ = Heartbeat.start()) {
+            return switch (consistent(() -> refunds.begin(asked))) {
+                case RefundResult.Begun(var refund) -> paid(refund);
+                case RefundResult.Refused(var why) -> new RefundRefused(why);
+            };
+        }
+    }
+
+    private Refunded paid(Refund refund) {
+        if (!consistent(() -> refundsToCards.pay(refund))) {
+            throw new ProviderFault(refund.toCard() + " are not back on the card yet", null);
+        }
+        return new Refunded(refund.toPoints(), refund.toCard());
     }
 
     @Override
     public void markRefunded(MarkRefunded command) {
         var remark = wellFormed(() -> new Remark(command.by(), command.reason()));
-        reverse(command.bookingId(), command.buyerId(), remark);
+        var cancellation = command.cancellationId();
+        try (var _ = Heartbeat.start()) {
+            if (cancellation == null) {
+                markReversed(command.bookingId(), command.buyerId(), remark);
+            } else {
+                refundsToCards.mark(
+                        refundOf(command.bookingId(), command.buyerId(), cancellation), remark);
+            }
+        }
     }
 
-    private PaymentReversed reverse(BookingId booking, BuyerId buyer, @Nullable Remark remark) {
-        var payment = consistent(() -> payments.reverse(booking, buyer, remark));
-        return new PaymentReversed(payment.returned(), null);
+    private void markReversed(BookingId booking, BuyerId buyer, Remark remark) {
+        if (consistent(() -> payments.beginReversal(booking, buyer, remark))
+                instanceof Reversal.AtProvider) {
+            consistent(() -> cards.reverse(booking, buyer, remark));
+        }
+        refunds.find(booking, Refund.REVERSAL).ifPresent(it -> refundsToCards.mark(it, remark));
+    }
+
+    private Refund refundOf(BookingId booking, BuyerId buyer, String cancellation) {
+        return refunds.find(booking, cancellation)
+                .filter(it -> it.buyer().equals(buyer))
+                .orElseThrow(() ->
+                        Failures.never(
+                                PaymentFailure.CONTRADICTS_PAYMENT,
+                                "no refund of booking " + booking + " was begun by it"));
     }
 
     private static ChargeAttempt attemptOf(Charge command) {
+        return switch (command.means()) {
+            case PaymentMeans.Points() ->
+                    ChargeAttempt.inPoints(
+                            command.bookingId(),
+                            command.buyerId(),
+                            command.attempt(),
+                            command.amount());
+            case PaymentMeans.Card(var card) -> withCard(command, 0, card);
+            case PaymentMeans.PointsAndCard(var points, var card) ->
+                    withCard(command, pointsOf(command, points), card);
+        };
+    }
+
+    private static long pointsOf(Charge command, Money points) {
+        if (!points.currency().equals(command.amount().currency()) || points.amount() <= 0) {
+            throw new IllegalArgumentException(points + " of " + command.amount());
+        }
+        return points.amount();
+    }
+
+    private static ChargeAttempt withCard(Charge command, long points, String card) {
         return new ChargeAttempt(
                 command.bookingId(),
                 command.buyerId(),
                 command.attempt(),
                 command.amount(),
-                methodOf(command.means()));
-    }
-
-    private static Method methodOf(PaymentMeans means) {
-        return switch (means) {
-            case PaymentMeans.Points _ -> Method.POINTS;
-            case PaymentMeans.Card _, PaymentMeans.PointsAndCard _ ->
-                    throw new UnsupportedOperationException("cards come next");
-        };
-    }
-
-    private static Declined.Reason reasonOf(DeclineReason reason) {
-        return Declined.Reason.valueOf(reason.name());
+                points,
+                card);
     }
 
     private static <T> T wellFormed(Supplier<T> message) {
@@ -114,6 +209,8 @@ class PaymentsByActivity implements PaymentActivities {
         } catch (ContradictsPayment e) {
             throw Failures.never(
                     PaymentFailure.CONTRADICTS_PAYMENT, String.valueOf(e.getMessage()));
+        } catch (RefundFailed e) {
+            throw Failures.never(PaymentFailure.REFUND_FAILED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,7 +1,9 @@
 package boxoffice.payment.domain;
 
-/** Where the money comes from. */
+/** Where the money of one leg of an attempt comes from. */
 public enum Method {
     /** The buyer's wallet, in this service's own database: no provider is asked. */
-    POINTS
+    POINTS,
+    /** A card, by a provider. */
+    CARD
 }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currentAttempt 0 where none was ever made: the reversal came first
  * @param amount what the booking costs; null where no attempt was ever made
- * @param captured minor units taken from the buyer so far: nothing or the amount
+ * @param captured minor units that the current attempt holds
  * @param refunded minor units of them that went back
+ * @param cardUsed whether any attempt was made with a card, so that the provider must be asked
+ * @param providerRef the provider's reference; null where none is known yet
+ * @param cardPart minor units of the current attempt that are the card's, taken or not
  * @param declined why the current attempt took nothing; null where it is not known as declined
  */
 public record Payment(
@@ -25,6 +28,9 @@ public record Payment(
         @Nullable Money amount,
         long captured,
         long refunded,
+        boolean cardUsed,
+        @Nullable String providerRef,
+        long cardPart,
         @Nullable DeclineReason declined) {
 
     /**
@@ -47,6 +53,14 @@ public record Payment(
         };
     }
 
+    /** Whether it is this attempt whose outcome is open; then it, and no other, may find it out. */
+    public boolean isAskedBy(ChargeAttempt asked) {
+        return state == PaymentState.CHARGING
+                && asked.attempt() == currentAttempt
+                && asked.buyer().equals(buyer)
+                && asked.amount().equals(amount);
+    }
+
     private ChargeResult declinedBefore() {
         if (declined == null) {
             throw new IllegalStateException(
@@ -56,15 +70,55 @@ public record Payment(
     }
 
     /**
-     * What went back to the buyer; null where nothing had been taken.
+     * What went back to the wallet; null where nothing did.
      *
      * @throws IllegalStateException while something is still owed
      */
-    public @Nullable Money returned() {
+    public @Nullable Money returnedToPoints() {
+        requireNothingOwed();
+        return money(refunded - capturedByCard());
+    }
+
+    /**
+     * What went back to the card; null where nothing did.
+     *
+     * @throws IllegalStateException while something is still owed
+     */
+    public @Nullable Money returnedToCard() {
+        requireNothingOwed();
+        return money(capturedByCard());
+    }
+
+    private void requireNothingOwed() {
         if (owed() != 0) {
             throw new IllegalStateException(owed() + " of booking " + bookingId + " is not back");
         }
-        return amount == null || refunded == 0 ? null : new Money(refunded, amount.currency());
+    }
+
+    private @Nullable Money money(long minorUnits) {
+        return amount == null || minorUnits == 0 ? null : new Money(minorUnits, amount.currency());
+    }
+
+    /** The card comes last, so it is charged when everything is. */
+    public long capturedByCard() {
+        return amount != null && captured == amount.amount() ? cardPart : 0;
+    }
+
+    /** What the wallet has paid. */
+    public long capturedInPoints() {
+        return captured - capturedByCard();
+    }
+
+    /**
+     * What the booking costs.
+     *
+     * @throws IllegalStateException when no attempt was ever made
+     */
+    public Money price() {
+        if (amount == null) {
+            throw new IllegalStateException("nobody ever paid for booking " + bookingId);
+        }
+        return amount;
     }
 
     /**
@@ -93,6 +147,9 @@ public record Payment(
                 amount,
                 captured,
                 captured,
+                cardUsed,
+                providerRef,
+                cardPart,
                 declined);
     }
 

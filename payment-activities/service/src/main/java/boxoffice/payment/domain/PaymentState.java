@@ -21,7 +21,7 @@ public enum PaymentState {
         return switch (this) {
             case CHARGING ->
                     next == OPEN || next == CHARGED || next == REVERSING || next == REVERSED;
-            case OPEN -> next == CHARGING || next == REVERSED;
+            case OPEN -> next == CHARGING || next == REVERSING || next == REVERSED;
             case CHARGED -> next == REVERSING;
             case REVERSING -> next == REVERSED;
             case REVERSED -> false;

@@ -38,7 +38,9 @@ class LedgerEntries {
                 .param("in", to.amount())
                 .param("currency", transfer.amount().currency())
                 .param("cause", transfer.cause().name())
-                .param("booking", transfer.bookingId().toString())
+                .param(
+                        "booking",
+                        transfer.bookingId() == null ? null : transfer.bookingId().toString())
                 .param("now", now)
                 .update();
     }

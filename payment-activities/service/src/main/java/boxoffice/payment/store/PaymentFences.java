@@ -2,9 +2,7 @@ package boxoffice.payment.store;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
-import boxoffice.kernel.Money;
 import boxoffice.payment.domain.ChargeAttempt;
-import boxoffice.payment.domain.Payment;
 import boxoffice.payment.domain.Remark;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +35,9 @@ class PaymentFences {
         ofAttempt(
                         """
                         insert into payments (booking_id, buyer_id, state, current_attempt, amount,
-                            currency, captured, refunded, created_at, updated_at)
+                            currency, captured, refunded, card_used, created_at, updated_at)
                         values (:booking, :buyer, 'CHARGING', :attempt, :amount,
-                            :currency, 0, 0, :now, :now)
+                            :currency, 0, 0, :card, :now, :now)
                         on duplicate key update
                             state = if(state in ('CHARGING', 'OPEN')
                                     and current_attempt < :attempt and buyer_id = :buyer
@@ -48,10 +46,14 @@ class PaymentFences {
                             current_attempt = if(state = 'CHARGING'
                                     and current_attempt < :attempt and buyer_id = :buyer
                                     and amount = :amount and currency = :currency,
-                                :attempt, current_attempt)
+                                :attempt, current_attempt),
+                            card_used = card_used or (:card and state = 'CHARGING'
+                                and current_attempt = :attempt and buyer_id = :buyer
+                                and amount = :amount and currency = :currency)
                         """,
                         attempt,
                         now)
+                .param("card", attempt.paymentMethodId() != null)
                 .update();
     }
 
@@ -80,12 +82,64 @@ class PaymentFences {
         return allOrNone(count, BOTH);
     }
 
+    /** Moves the points' part of a split payment, if the wallet holds enough. */
+    boolean takePointsPart(ChargeAttempt attempt, LocalDateTime now) {
+        var count =
+                ofAttempt(
+                                """
+                                update payments p
+                                join wallets w
+                                    on w.buyer_id = p.buyer_id and w.currency = p.currency
+                                set p.captured = :points, p.updated_at = :now,
+                                    w.balance = w.balance - :points, w.updated_at = :now
+                                where p.booking_id = :booking and p.buyer_id = :buyer
+                                    and p.state = 'CHARGING' and p.current_attempt = :attempt
+                                    and p.amount = :amount and p.currency = :currency
+                                    and p.captured = 0 and w.balance >= :points
+                                """,
+                                attempt,
+                                now)
+                        .param("points", attempt.points())
+                        .update();
+        return allOrNone(count, BOTH);
+    }
+
+    /** Records that the card is charged too, if this is the current attempt, its outcome open. */
+    boolean captured(ChargeAttempt attempt, LocalDateTime now) {
+        var count =
+                ofAttempt(
+                                """
+                                update payments
+                                set state = 'CHARGED', captured = amount, updated_at = :now
+                                where booking_id = :booking and buyer_id = :buyer
+                                    and state = 'CHARGING' and current_attempt = :attempt
+                                    and amount = :amount and currency = :currency
+                                """,
+                                attempt,
+                                now)
+                        .update();
+        return allOrNone(count, 1);
+    }
+
+    /** Keeps the provider's reference; it is the same whoever asked for it. */
+    void opened(BookingId booking, String ref) {
+        sql.sql(
+                        """
+                        update payments set provider_ref = :ref
+                        where booking_id = :booking and card_used and provider_ref is null
+                        """)
+                .param("booking", booking.toString())
+                .param("ref", ref)
+                .update();
+    }
+
     /** Records that the current attempt took nothing, if it is this one and its outcome open. */
     boolean decline(ChargeAttempt attempt, LocalDateTime now) {
         var count =
                 ofAttempt(
                                 """
-                                update payments set state = 'OPEN', updated_at = :now
+                                update payments
+                                set state = 'OPEN', captured = 0, updated_at = :now
                                 where booking_id = :booking and buyer_id = :buyer
                                     and state = 'CHARGING' and current_attempt = :attempt
                                     and amount = :amount and currency = :currency
@@ -97,8 +151,8 @@ class PaymentFences {
     }
 
     /**
-     * Ends the payment, or leaves it REVERSING where something has to go back first. A payment that
-     * nobody began is written as it ends.
+     * Ends the payment, or leaves it REVERSING where something has to go back first, or a provider
+     * must be asked. A payment that nobody began is written as it ends.
      */
     void beginReversal(
             BookingId booking, BuyerId buyer, @Nullable Remark remark, LocalDateTime now) {
@@ -112,7 +166,7 @@ class PaymentFences {
                             updated_at = if(state = 'REVERSED', updated_at, :now),
                             state = case
                                 when buyer_id <> :buyer or state = 'REVERSED' then state
-                                when captured > refunded then 'REVERSING'
+                                when captured > refunded or card_used then 'REVERSING'
                                 else 'REVERSED' end,
                             marked_reason = if(marked_by is null, :reason, marked_reason),
                             marked_by = coalesce(marked_by, :by)
@@ -123,38 +177,6 @@ class PaymentFences {
                 .param("reason", remark == null ? null : remark.reason())
                 .param("now", now)
                 .update();
-    }
-
-    /**
-     * Moves what is owed into the wallet it came from, and the state, in one statement.
-     *
-     * @throws IllegalStateException when the payment or its wallet is not as it was read
-     */
-    void returnPoints(Payment payment, Money owed, LocalDateTime now) {
-        // The amount is a parameter: in which order the two rows are set is not defined.
-        var count =
-                sql.sql(
-                                """
-                                update payments p
-                                join wallets w
-                                    on w.buyer_id = p.buyer_id and w.currency = p.currency
-                                set p.state = 'REVERSED', p.refunded = p.captured,
-                                    p.updated_at = :now,
-                                    w.balance = w.balance + :owed, w.updated_at = :now
-                                where p.booking_id = :booking and p.buyer_id = :buyer
-                                    and p.state = 'REVERSING' and p.currency = :currency
-                                    and p.captured = p.refunded + :owed
-                                """)
-                        .param("booking", payment.bookingId().toString())
-                        .param("buyer", payment.buyer().toString())
-                        .param("currency", owed.currency())
-                        .param("owed", owed.amount())
-                        .param("now", now)
-                        .update();
-        if (!allOrNone(count, BOTH)) {
-            throw new IllegalStateException(
-                    "no wallet to return " + owed + " of booking " + payment.bookingId() + " to");
-        }
     }
 
     private StatementSpec ofAttempt(String statement, ChargeAttempt attempt, LocalDateTime now) {

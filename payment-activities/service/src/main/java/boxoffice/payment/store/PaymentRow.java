@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A row of {@code payments} with the reason of its current attempt's row.
+ * A row of {@code payments} with what its current attempt's rows say of it.
  *
  * @param amount null together with the currency: no attempt was ever made
  */
@@ -25,6 +25,9 @@ record PaymentRow(
         @Nullable String currency,
         long captured,
         long refunded,
+        boolean cardUsed,
+        @Nullable String providerRef,
+        long cardPart,
         @Nullable DeclineReason declineReason) {
 
     Payment toPayment() {
@@ -36,6 +39,9 @@ record PaymentRow(
                 amount == null || currency == null ? null : new Money(amount, currency),
                 captured,
                 refunded,
+                cardUsed,
+                providerRef,
+                cardPart,
                 declineReason);
     }
 }

@@ -11,6 +11,7 @@ import boxoffice.kernel.Money;
 import boxoffice.payment.domain.ChargeResult.FencedOff;
 import boxoffice.payment.domain.ChargeResult.NotTaken;
 import boxoffice.payment.domain.ChargeResult.Taken;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,9 +66,9 @@ class PaymentTest {
     void owesWhatWasTakenUntilItIsBack() {
         var reversing = payment(PaymentState.REVERSING, 300, 0);
         assertThat(reversing.toReturn()).isEqualTo(Money.won(300));
-        assertThatIllegalStateException().isThrownBy(reversing::returned);
+        assertThatIllegalStateException().isThrownBy(reversing::returnedToPoints);
         var reversed = reversing.reversed();
-        assertThat(reversed.returned()).isEqualTo(Money.won(300));
+        assertThat(reversed.returnedToPoints()).isEqualTo(Money.won(300));
         assertThatIllegalStateException().isThrownBy(reversed::toReturn);
         assertThatIllegalStateException()
                 .isThrownBy(() -> payment(PaymentState.CHARGED, 300, 0).reversed());
@@ -75,7 +76,7 @@ class PaymentTest {
 
     @Test
     void movesMoneyOnlyFromOneAccountToAnother() {
-        var charge = Transfer.charge(BOOKING, MINA, Money.won(300));
+        var charge = Transfer.inPoints(attempt(2));
         assertThat(charge.entries())
                 .containsExactly(
                         new Transfer.Entry("wallet:mina", -300),
@@ -87,7 +88,24 @@ class PaymentTest {
                         new Transfer.Entry("wallet:mina", 300));
         assertThat(reversal.idempotencyKey()).isNotEqualTo(charge.idempotencyKey());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Transfer.charge(BOOKING, MINA, Money.won(0)));
+                .isThrownBy(() -> Transfer.byCard(BOOKING, Money.won(0)));
+    }
+
+    @Test
+    void sharesRefundsOutSoThatTheyAddUpToTheCharge() {
+        var captured = 110_000L;
+        var byCard = 73_333L;
+        var before = 0L;
+        var toCard = 0L;
+        for (var part : List.of(33_333L, 1L, 40_000L, 36_666L)) {
+            var asked = new RefundAsked(BOOKING, MINA, "c" + part, Money.won(part), Money.won(0));
+            var card = asked.cardPart(captured, byCard, before);
+            assertThat(card).isBetween(0L, part);
+            before += part;
+            toCard += card;
+        }
+        assertThat(before).isEqualTo(captured);
+        assertThat(toCard).isEqualTo(byCard);
     }
 
     private static ChargeAttempt attempt(int number) {
@@ -95,7 +113,7 @@ class PaymentTest {
     }
 
     private static ChargeAttempt attempt(int number, BuyerId buyer, long won) {
-        return new ChargeAttempt(BOOKING, buyer, number, Money.won(won), Method.POINTS);
+        return ChargeAttempt.inPoints(BOOKING, buyer, number, Money.won(won));
     }
 
     /** Attempt 2 of 300 won, declined unless charged. */
@@ -116,6 +134,8 @@ class PaymentTest {
             long captured,
             long refunded,
             @Nullable DeclineReason declined) {
-        return new Payment(BOOKING, MINA, state, attempt, amount, captured, refunded, declined);
+        return new Payment(
+                BOOKING, MINA, state, attempt, amount, captured, refunded, false, null, 0,
+                declined);
     }
 }

@@ -1,0 +1,143 @@
+package boxoffice.payment.provider;
+
+import boxoffice.kernel.Money;
+import boxoffice.payment.domain.DeclineReason;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A provider in memory, for what no provider lets a test do: to be interrupted at an exact moment.
+ * It takes money once per payment at most and keeps what it answered under a key, as the real one
+ * does; that one, and the sandbox, have tests of their own.
+ */
+final class Bank implements PaymentGateway {
+
+    /** Cards by what becomes of them. */
+    static final String GOOD = "pm_good";
+
+    static final String BAD = "pm_declined";
+
+    private static final class Account {
+        private long captured;
+        private long refunded;
+        private boolean isClosed;
+    }
+
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<String, ChargeAnswer> charges = new HashMap<>();
+    private final Map<String, RefundAnswer> refunds = new HashMap<>();
+    private final Deque<Runnable> beforeCalls = new ArrayDeque<>();
+    private final Deque<Runnable> afterCalls = new ArrayDeque<>();
+    private int refundsToFail;
+
+    /** Does this in the middle of the next call, before it has any effect. */
+    void before(Runnable work) {
+        beforeCalls.add(work);
+    }
+
+    /** Does this in the middle of the next call, when its effect is there and the answer not. */
+    void after(Runnable work) {
+        afterCalls.add(work);
+    }
+
+    /** Fails so many refunds, each under its key for ever. */
+    void failRefunds(int count) {
+        refundsToFail = count;
+    }
+
+    static void lost() {
+        throw new ProviderFault("the answer was lost", null);
+    }
+
+    long kept(String payment) {
+        var account = accounts.get(payment);
+        return account == null ? 0 : account.captured - account.refunded;
+    }
+
+    @Override
+    public String open(String payment, Money total) {
+        return payment;
+    }
+
+    @Override
+    public ChargeAnswer charge(String ref, int attempt, Money amount, String paymentMethodId) {
+        run(beforeCalls);
+        var answer =
+                charges.computeIfAbsent(
+                        ref + "/" + attempt, _ -> take(ref, amount, paymentMethodId));
+        run(afterCalls);
+        return answer;
+    }
+
+    private ChargeAnswer take(String ref, Money amount, String card) {
+        var account = account(ref);
+        if (account.isClosed) {
+            return new ChargeAnswer.Closed();
+        }
+        if (account.captured > 0) {
+            return new ChargeAnswer.Captured();
+        }
+        if (card.equals(BAD)) {
+            return new ChargeAnswer.Declined(DeclineReason.CARD_DECLINED);
+        }
+        account.captured = amount.amount();
+        return new ChargeAnswer.Captured();
+    }
+
+    @Override
+    public ChargeAnswer standing(String ref) {
+        var account = account(ref);
+        if (account.captured > 0) {
+            return new ChargeAnswer.Captured();
+        }
+        return account.isClosed ? new ChargeAnswer.Closed() : new ChargeAnswer.Idle();
+    }
+
+    @Override
+    public ChargeAnswer close(String ref) {
+        run(beforeCalls);
+        var account = account(ref);
+        account.isClosed = true;
+        run(afterCalls);
+        return account.captured > 0 ? new ChargeAnswer.Captured() : new ChargeAnswer.Closed();
+    }
+
+    @Override
+    public RefundAnswer refund(String ref, String key, Money amount) {
+        run(beforeCalls);
+        var answer = refunds.computeIfAbsent(key, _ -> giveBack(ref, key, amount));
+        run(afterCalls);
+        return answer;
+    }
+
+    private RefundAnswer giveBack(String ref, String key, Money amount) {
+        if (refundsToFail > 0) {
+            refundsToFail--;
+            return new RefundAnswer.Failed(key, "the account is closed");
+        }
+        var account = account(ref);
+        account.refunded += amount.amount();
+        if (account.refunded > account.captured) {
+            throw new IllegalStateException("more given back than taken: " + ref);
+        }
+        return new RefundAnswer.Done(key);
+    }
+
+    @Override
+    public RefundAnswer refundStanding(String refundRef) {
+        return new RefundAnswer.Done(refundRef);
+    }
+
+    private Account account(String ref) {
+        return accounts.computeIfAbsent(ref, _ -> new Account());
+    }
+
+    private static void run(Deque<Runnable> work) {
+        var next = work.poll();
+        if (next != null) {
+            next.run();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package boxoffice.payment.provider;
+
+import org.jspecify.annotations.NullMarked;
