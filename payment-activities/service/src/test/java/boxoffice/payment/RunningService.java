@@ -12,6 +12,8 @@ import boxoffice.payment.contract.PaymentReversed;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.ServiceUnderTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -54,12 +56,26 @@ public final class RunningService {
         return service.sql();
     }
 
+    /** Writes past the service, and commits. */
+    public void write(String statement, Object... parameters) {
+        service.write(statement, parameters);
+    }
+
     TransactionTemplate transaction() {
         return new TransactionTemplate(service.bean(PlatformTransactionManager.class));
     }
 
     HttpResponse<String> get(String path, @Nullable String token) {
         return service.get(path, token);
+    }
+
+    HttpResponse<String> post(String path, String token, String key, String json) {
+        return service.send(
+                HttpRequest.newBuilder(service.at(path))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(json)),
+                token);
     }
 
     /** The first words of what was run by this, such as {@code insert into payments}. */
@@ -88,7 +104,7 @@ public final class RunningService {
         return buyer;
     }
 
-    BuyerId buyerWithoutWallet(String name) {
+    public BuyerId buyerWithoutWallet(String name) {
         return new BuyerId(name + "-" + UUID.randomUUID());
     }
 

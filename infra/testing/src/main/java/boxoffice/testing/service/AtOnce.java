@@ -1,12 +1,12 @@
 package boxoffice.testing.service;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /** Lets several pieces of work begin at the same moment, and waits for all of them. */
 public final class AtOnce {
@@ -18,10 +18,19 @@ public final class AtOnce {
      */
     @SafeVarargs
     public static <T> List<T> run(Callable<? extends T>... works) {
-        var barrier = new CyclicBarrier(works.length);
+        return run(List.of(works));
+    }
+
+    /** As above, with the same work so many times. */
+    public static <T> List<T> times(int count, Callable<T> work) {
+        return run(Collections.nCopies(count, work));
+    }
+
+    private static <T> List<T> run(List<? extends Callable<? extends T>> works) {
+        var barrier = new CyclicBarrier(works.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var futures =
-                    Stream.of(works)
+                    works.stream()
                             .map(work ->
                                     threads.<T>submit(() -> {
                                         barrier.await();

@@ -1,9 +1,12 @@
 package boxoffice.payment.provider;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,12 +18,20 @@ class News implements ProviderNews {
 
     private final ConcurrentHashMap<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
 
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Tells this one, too, of all news. */
+    void listen(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
     @Override
     public void heard(String ref) {
         var latch = waiting.remove(ref);
         if (latch != null) {
             latch.countDown();
         }
+        listeners.forEach(listener -> listener.accept(ref));
     }
 
     /** Waits until there are news of the payment, or the time has passed. */

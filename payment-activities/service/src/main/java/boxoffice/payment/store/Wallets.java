@@ -1,7 +1,12 @@
 package boxoffice.payment.store;
 
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.Money;
+import boxoffice.payment.domain.Transfer;
 import boxoffice.payment.domain.Wallet;
+import boxoffice.payment.domain.WalletEntry;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,5 +25,23 @@ public class Wallets {
     @Transactional
     public Optional<Wallet> of(BuyerId buyer) {
         return rows.findById(buyer).map(WalletRow::toWallet);
+    }
+
+    /**
+     * What moved in and out of the buyer's wallet, newest first.
+     *
+     * @param before only entries with a lower id
+     */
+    @Transactional
+    public List<WalletEntry> entries(BuyerId buyer, long before, int count) {
+        return rows.entries(Transfer.wallet(buyer), before, count).stream()
+                .map(row ->
+                        new WalletEntry(
+                                row.id(),
+                                new Money(row.amount(), row.currency()),
+                                row.cause(),
+                                row.bookingId(),
+                                row.createdAt().toInstant(ZoneOffset.UTC)))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What a buyer sees of the wallet, by REST. Only reads of the buyer's own; no rule and no SQL may
- * come in.
+ * What a buyer sees of the wallet and does to it, by REST: the buyer's own alone. No rule and no
+ * SQL may come in.
  */
 @NullMarked
 package boxoffice.payment.web;

@@ -57,12 +57,13 @@ final class Bank implements PaymentGateway {
     }
 
     @Override
-    public String open(String payment, Money total) {
+    public synchronized String open(String payment, Money total) {
         return payment;
     }
 
     @Override
-    public ChargeAnswer charge(String ref, int attempt, Money amount, String paymentMethodId) {
+    public synchronized ChargeAnswer charge(
+            String ref, int attempt, Money amount, String paymentMethodId) {
         run(beforeCalls);
         var answer =
                 charges.computeIfAbsent(
@@ -87,7 +88,7 @@ final class Bank implements PaymentGateway {
     }
 
     @Override
-    public ChargeAnswer standing(String ref) {
+    public synchronized ChargeAnswer standing(String ref) {
         var account = account(ref);
         if (account.captured > 0) {
             return new ChargeAnswer.Captured();
@@ -96,7 +97,7 @@ final class Bank implements PaymentGateway {
     }
 
     @Override
-    public ChargeAnswer close(String ref) {
+    public synchronized ChargeAnswer close(String ref) {
         run(beforeCalls);
         var account = account(ref);
         account.isClosed = true;
@@ -105,7 +106,7 @@ final class Bank implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(String ref, String key, Money amount) {
+    public synchronized RefundAnswer refund(String ref, String key, Money amount) {
         run(beforeCalls);
         var answer = refunds.computeIfAbsent(key, _ -> giveBack(ref, key, amount));
         run(afterCalls);
@@ -126,7 +127,7 @@ final class Bank implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refundStanding(String refundRef) {
+    public synchronized RefundAnswer refundStanding(String refundRef) {
         return new RefundAnswer.Done(refundRef);
     }
 
