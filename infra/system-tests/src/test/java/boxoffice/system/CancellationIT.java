@@ -166,8 +166,7 @@ class CancellationIT {
                 .expectProblem(409, "quote-changed");
         quote(booking, "?lines=Z-9-9").expectProblem(422, "unknown-lines");
         var seat = seats.get(0);
-        quote(booking, "?lines=" + seat + "&lines=" + seat)
-                .expectProblem(400, "duplicate-lines");
+        quote(booking, "?lines=" + seat + "&lines=" + seat).expectProblem(400, "duplicate-lines");
 
         var stranger = Buyer.withPoints(POINTS);
         cancel(stranger, booking, "c8", lines(seat)).expectProblem(404, "booking-not-found");
@@ -209,10 +208,11 @@ class CancellationIT {
         assertThat(amount(answer, "fee")).isEqualTo(FEE);
         assertThat(mina.points()).isEqualTo(POINTS - PRICE - FEE);
         assertThat(lineStates(booking)).isEqualTo("CANCELED,CONFIRMED");
-        assertThat(Sql.number(
-                        Service.PAYMENT,
-                        "select count(*) from refunds where booking_id = ?",
-                        booking))
+        assertThat(
+                        Sql.number(
+                                Service.PAYMENT,
+                                "select count(*) from refunds where booking_id = ?",
+                                booking))
                 .isEqualTo(1);
         Books.balanceWhenAllHasEnded();
     }

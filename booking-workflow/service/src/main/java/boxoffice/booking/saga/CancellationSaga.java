@@ -48,13 +48,14 @@ public final class CancellationSaga implements Cancellation {
 
     @Override
     public CancellationSnapshot cancel(StartCancellation sameAsInit) {
-        Workflow.newDetachedCancellationScope(() -> {
-                    switch (claim()) {
-                        case ClaimRefused refused -> story.refused(refused);
-                        case LinesClaimed claimed -> complete(claimed);
-                    }
-                    Workflow.await(Workflow::isEveryHandlerFinished);
-                })
+        Workflow.newDetachedCancellationScope(
+                        () -> {
+                            switch (claim()) {
+                                case ClaimRefused refused -> story.refused(refused);
+                                case LinesClaimed claimed -> complete(claimed);
+                            }
+                            Workflow.await(Workflow::isEveryHandlerFinished);
+                        })
                 .run();
         return snapshot();
     }
@@ -111,7 +112,8 @@ public final class CancellationSaga implements Cancellation {
         var command = new Refund(id, buyer, cancellation, claimed.refund(), claimed.fee());
         return switch (Services.payment(pace, "Refund " + claimed.refund()).refund(command)) {
             case Refunded(var toPoints, var toCard) ->
-                    new StepResult.Done("%s to the points, %s to the card".formatted(toPoints, toCard));
+                    new StepResult.Done(
+                            "%s to the points, %s to the card".formatted(toPoints, toCard));
             case RefundRefused(var why) -> new StepResult.Refused(why);
         };
     }

@@ -15,7 +15,9 @@ enum Pace {
     /** Undo and settle, after an operator was told: for as long as it takes. */
     SLOW(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ZERO);
 
-    /** For one local transaction; and how soon the death of a step that calls outside is noticed. */
+    /**
+     * For one local transaction; and how soon the death of a step that calls outside is noticed.
+     */
     static final Duration START_TO_CLOSE = Duration.ofSeconds(10);
 
     /** For one attempt at a step that calls outside and goes on asking there. */

@@ -22,7 +22,8 @@ final class Services {
 
     static PaymentActivities payment(Pace pace, String summary) {
         return Workflow.newActivityStub(
-                PaymentActivities.class, pace.outsideOptions(PaymentActivities.TASK_QUEUE, summary));
+                PaymentActivities.class,
+                pace.outsideOptions(PaymentActivities.TASK_QUEUE, summary));
     }
 
     static QueueActivities queue(Pace pace, String summary) {

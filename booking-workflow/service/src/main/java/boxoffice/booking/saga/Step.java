@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * The steps that must succeed in the end: the undo of what was begun, the settling of what was
- * paid, and what a cancellation has to do. Named like their activities, which is how an operator's signal names them.
+ * paid, and what a cancellation has to do. Named like their activities, which is how an operator's
+ * signal names them.
  */
 enum Step {
     REVERSE_PAYMENT("reverse", EnumSet.of(Action.RETRY, Action.MARK_REFUNDED)),

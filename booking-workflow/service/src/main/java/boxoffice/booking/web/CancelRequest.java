@@ -59,8 +59,7 @@ record CancelRequest(@Nullable List<@Nullable String> lines, @Nullable Money quo
         }
         for (var line : lines) {
             if (line == null || !SEAT_NO.matcher(line).matches()) {
-                throw badRequest(
-                        "invalid-line", "A line is named by its seat, such as A-1-12.");
+                throw badRequest("invalid-line", "A line is named by its seat, such as A-1-12.");
             }
         }
         if (new HashSet<>(lines).size() < lines.size()) {

@@ -66,8 +66,7 @@ class Cancellations {
         if (answer.isEmpty() && !started.isThere) {
             throw TemporalEdge.unavailable();
         }
-        return answer.map(known -> checked(known, start))
-                .filter(known -> known.status().isFinal());
+        return answer.map(known -> checked(known, start)).filter(known -> known.status().isFinal());
     }
 
     /** Written by the thread of the call, read when the wait is over. */
@@ -122,9 +121,7 @@ class Cancellations {
         return "%s cancels %s of booking %s"
                 .formatted(
                         start.buyerId(),
-                        start.lines().isEmpty()
-                                ? "what is left"
-                                : String.join(", ", start.lines()),
+                        start.lines().isEmpty() ? "what is left" : String.join(", ", start.lines()),
                         start.bookingId());
     }
 

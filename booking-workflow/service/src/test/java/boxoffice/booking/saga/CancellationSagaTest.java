@@ -63,8 +63,7 @@ class CancellationSagaTest extends OnStage {
     void goesThroughItsStepsInTheirOrder() throws Exception {
         var ticket = sold("A-1-1");
         cancel(ticket, "c1").end();
-        assertThat(faults.calls())
-                .endsWith("claimLines", "refund", "releaseSold", "closeLines");
+        assertThat(faults.calls()).endsWith("claimLines", "refund", "releaseSold", "closeLines");
     }
 
     @Test

@@ -109,8 +109,7 @@ final class Town {
     }
 
     /** Moves a row to its next state unless it is in the one that bars it. */
-    static boolean moved(
-            Map<BookingId, String> rows, BookingId id, String barrier, String next) {
+    static boolean moved(Map<BookingId, String> rows, BookingId id, String barrier, String next) {
         return next.equals(
                 rows.merge(id, next, (old, wished) -> old.equals(barrier) ? old : wished));
     }

@@ -34,7 +34,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The {@link Town}'s order service: orders, lines and claims in memory; the fee is set by tests. */
+/**
+ * The {@link Town}'s order service: orders, lines and claims in memory; the fee is set by tests.
+ */
 final class TownOrder implements OrderActivities {
 
     final Map<BookingId, String> orders = new ConcurrentHashMap<>();
@@ -59,8 +61,7 @@ final class TownOrder implements OrderActivities {
         return faults.around(
                 "openOrder",
                 () ->
-                        switch (orders.merge(
-                                command.bookingId(), "PENDING", (old, next) -> old)) {
+                        switch (orders.merge(command.bookingId(), "PENDING", (old, next) -> old)) {
                             case "CONFIRMED" -> new AlreadyConfirmed();
                             case "CANCELED" -> new OpenRefused();
                             default -> new OrderOpened();
@@ -104,16 +105,14 @@ final class TownOrder implements OrderActivities {
         }
         var all = lines.getOrDefault(command.bookingId(), new TreeMap<>());
         if (!all.keySet().containsAll(command.seatNos())) {
-            return new ClaimRefused(
-                    ClaimRefused.Reason.UNKNOWN_LINES, command.seatNos(), null);
+            return new ClaimRefused(ClaimRefused.Reason.UNKNOWN_LINES, command.seatNos(), null);
         }
         var asked =
                 command.seatNos().isEmpty()
                         ? all.keySet().stream().filter(no -> "".equals(all.get(no))).toList()
                         : command.seatNos();
         if (asked.isEmpty() || asked.stream().anyMatch(no -> !"".equals(all.get(no)))) {
-            return new ClaimRefused(
-                    ClaimRefused.Reason.ALREADY_CANCELED, command.seatNos(), null);
+            return new ClaimRefused(ClaimRefused.Reason.ALREADY_CANCELED, command.seatNos(), null);
         }
         return claim(command, asked, all);
     }
