@@ -4,6 +4,7 @@ import boxoffice.booking.contract.Booking;
 import boxoffice.booking.contract.WorkflowActivities;
 import boxoffice.booking.saga.AuditRun;
 import boxoffice.booking.saga.BookingSaga;
+import boxoffice.booking.saga.CancellationSaga;
 import boxoffice.temporal.ActivityWorker;
 import boxoffice.temporal.WorkflowWorker;
 import java.util.List;
@@ -19,7 +20,9 @@ class BookingConfiguration {
 
     @Bean
     WorkflowWorker sagas() {
-        return new WorkflowWorker(Booking.TASK_QUEUE, List.of(BookingSaga.class, AuditRun.class));
+        return new WorkflowWorker(
+                Booking.TASK_QUEUE,
+                List.of(BookingSaga.class, CancellationSaga.class, AuditRun.class));
     }
 
     @Bean

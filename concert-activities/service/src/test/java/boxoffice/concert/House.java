@@ -5,6 +5,8 @@ import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
 import boxoffice.concert.contract.ReleaseOutcome;
 import boxoffice.concert.contract.ReleaseSeats;
+import boxoffice.concert.contract.ReleaseSold;
+import boxoffice.concert.contract.ReleaseSoldOutcome;
 import boxoffice.concert.contract.SellOutcome;
 import boxoffice.concert.contract.SellSeats;
 import boxoffice.kernel.BookingId;
@@ -92,6 +94,10 @@ final class House {
 
     SellOutcome sell(BookingId booking, String... seatNos) {
         return activities.sellSeats(new SellSeats(booking, schedule, List.of(seatNos)));
+    }
+
+    ReleaseSoldOutcome releaseSold(BookingId booking, String... seatNos) {
+        return activities.releaseSold(new ReleaseSold(booking, schedule, List.of(seatNos)));
     }
 
     void block(String seatNo) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,36 @@ class KernelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ScheduleId("x".repeat(41)));
         assertThatIllegalArgumentException().isThrownBy(() -> BookingId.of("not-a-uuid"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "won"));
+    }
+
+    @Test
+    void refusesWhatIsNoFeePolicy() {
+        var seoul = ZoneId.of("Asia/Seoul");
+        var tier = new FeePolicy.Tier(1, null, 10, null);
+        assertThat(new FeePolicy("standard", 1, seoul, List.of(tier)).tiers()).hasSize(1);
+        for (var bad :
+                List.<Runnable>of(
+                        () -> new FeePolicy(" ", 1, seoul, List.of(tier)),
+                        () -> new FeePolicy("standard", 0, seoul, List.of(tier)),
+                        () -> new FeePolicy("standard", 1, seoul, List.of()),
+                        () -> new FeePolicy("standard", 1, seoul, List.of(tier, tier)),
+                        () -> new FeePolicy.Tier(-1, null, 10, null),
+                        () -> new FeePolicy.Tier(1, -1, 10, null),
+                        () -> new FeePolicy.Tier(1, null, 101, null),
+                        () -> new FeePolicy.Tier(1, null, -1, null),
+                        () -> new FeePolicy.Tier(1, null, 10, -1L))) {
+            assertThatIllegalArgumentException().isThrownBy(bad::run);
+        }
+    }
+
+    @Test
+    void aTierFitsByTheDaysToTheConcertAndSinceTheBooking() {
+        var week = new FeePolicy.Tier(10, 7, 0, null);
+        assertThat(week.fits(10, 7)).isTrue();
+        assertThat(week.fits(9, 7)).isFalse();
+        assertThat(week.fits(10, 8)).isFalse();
+        assertThat(new FeePolicy.Tier(0, null, 0, null).fits(0, 1_000)).isTrue();
+        assertThat(new FeePolicy.Tier(0, null, 0, null).fits(-1, 0)).isFalse();
     }
 
     @Test

@@ -7,6 +7,9 @@ record Rows(String hold, String order, String pass, String payment) {
 
     static final Rows SOLD = new Rows("SOLD", "CONFIRMED", "FINISHED", "CHARGED");
 
+    /** Sold, and then canceled to the last line. */
+    static final Rows GIVEN_BACK = new Rows("RELEASED", "CONFIRMED", "FINISHED", "CHARGED");
+
     static Rows of(String booking) {
         return new Rows(
                 state(Service.CONCERT, "seat_holds", booking),
@@ -28,7 +31,7 @@ record Rows(String hold, String order, String pass, String payment) {
     }
 
     boolean isFinal() {
-        return equals(SOLD) || isUndone();
+        return equals(SOLD) || equals(GIVEN_BACK) || isUndone();
     }
 
     static long seatsOf(String booking) {

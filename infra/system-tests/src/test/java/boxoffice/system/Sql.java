@@ -68,7 +68,7 @@ final class Sql {
     static Map<String, Long> counts() {
         var counts = new TreeMap<String, Long>();
         count(counts, Service.CONCERT, "seat_holds", "seats");
-        count(counts, Service.ORDER, "orders", "order_lines");
+        count(counts, Service.ORDER, "orders", "order_lines", "cancellations");
         count(counts, Service.PAYMENT, "wallets", "payments", "payment_attempts");
         count(counts, Service.PAYMENT, "ledger_entries");
         count(counts, Service.QUEUE, "pass_uses");

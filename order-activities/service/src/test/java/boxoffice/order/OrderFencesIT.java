@@ -224,10 +224,11 @@ class OrderFencesIT {
         assertThatTheDatabaseRefuses("update orders set state = 'CANCELED' where booking_id = ?");
         assertThatTheDatabaseRefuses("update orders set reason = 'EXPIRED' where booking_id = ?");
         assertThatTheDatabaseRefuses("update orders set total = 1 where booking_id = ?");
-        assertThatTheDatabaseRefuses("insert into order_lines values (?, 'A-1-1', -1)");
+        assertThatTheDatabaseRefuses(
+                "insert into order_lines (order_id, seat_no, price) values (?, 'A-1-1', -1)");
         assertThatThrownBy(() ->
                         service.write(
-                                "insert into order_lines values (?, 'A-1-1', 1)",
+                                "insert into order_lines (order_id, seat_no, price) values (?, 'A-1-1', 1)",
                                 newBooking().id()))
                 .isInstanceOf(DataAccessException.class);
     }

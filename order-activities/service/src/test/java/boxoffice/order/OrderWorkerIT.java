@@ -130,6 +130,8 @@ class OrderWorkerIT {
                             "Winter Serenade",
                             "Hangang Concert Hall",
                             OneBooking.STARTS_AT,
+                            OneBooking.BOOKED_AT,
+                            OneBooking.POLICY,
                             List.copyOf(OneBooking.TWO_SEATS),
                             Money.won(total)));
             return order.cancelOrder(new CancelOrder(id, mina, schedule, "EXPIRED"));

@@ -13,6 +13,8 @@ import boxoffice.queue.contract.FinishRefused;
 import boxoffice.queue.contract.PassFinished;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
 
 /** The last phase, after the charge: forward only, for as long as it takes. Selling decides. */
 final class Settlement {
@@ -20,6 +22,9 @@ final class Settlement {
     private final StartBooking start;
     private final SeatsHeld facts;
     private final Patience patience;
+
+    /** The moment of booking: the money has just been taken. */
+    private final Instant bookedAt = Instant.ofEpochMilli(Workflow.currentTimeMillis());
 
     Settlement(StartBooking start, SeatsHeld facts, Patience patience) {
         this.start = start;
@@ -68,6 +73,8 @@ final class Settlement {
                         facts.concertTitle(),
                         facts.venueName(),
                         facts.startsAt(),
+                        bookedAt,
+                        facts.feePolicy(),
                         lines,
                         facts.total());
         return switch (Services.order(pace, "Confirm the order").confirmOrder(command)) {

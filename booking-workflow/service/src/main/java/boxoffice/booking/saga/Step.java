@@ -4,8 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The steps that must succeed in the end: the undo of what was begun, and the settling of what was
- * paid. Named like their activities, which is how an operator's signal names them.
+ * The steps that must succeed in the end: the undo of what was begun, the settling of what was
+ * paid, and what a cancellation has to do. Named like their activities, which is how an operator's
+ * signal names them.
  */
 enum Step {
     REVERSE_PAYMENT("reverse", EnumSet.of(Action.RETRY, Action.MARK_REFUNDED)),
@@ -17,7 +18,11 @@ enum Step {
     /** May be reversed only when it was refused: no late attempt can sell what is not held. */
     SELL_SEATS("sellSeats", EnumSet.of(Action.RETRY, Action.REVERSE)),
     CONFIRM_ORDER("confirmOrder", EnumSet.of(Action.RETRY)),
-    FINISH_PASS("finishPass", EnumSet.of(Action.RETRY));
+    FINISH_PASS("finishPass", EnumSet.of(Action.RETRY)),
+    CLAIM_LINES("claimLines", EnumSet.of(Action.RETRY)),
+    REFUND("refund", EnumSet.of(Action.RETRY, Action.MARK_REFUNDED)),
+    RELEASE_SOLD("releaseSold", EnumSet.of(Action.RETRY)),
+    CLOSE_LINES("closeLines", EnumSet.of(Action.RETRY));
 
     private final String text;
     private final Set<Action> fitting;

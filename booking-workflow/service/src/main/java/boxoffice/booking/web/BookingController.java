@@ -2,12 +2,15 @@ package boxoffice.booking.web;
 
 import boxoffice.booking.contract.BookingSnapshot;
 import boxoffice.booking.contract.BookingStatus;
+import boxoffice.booking.contract.Cancellation;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.web.IdempotencyKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The buyer's bookings. */
@@ -26,11 +30,20 @@ class BookingController {
 
     private final Bookings bookings;
     private final PastBookings past;
+    private final Cancellations cancellations;
+    private final CancellationQuotes quotes;
     private final BuyerLimit limit;
 
-    BookingController(Bookings bookings, PastBookings past, BuyerLimit limit) {
+    BookingController(
+            Bookings bookings,
+            PastBookings past,
+            Cancellations cancellations,
+            CancellationQuotes quotes,
+            BuyerLimit limit) {
         this.bookings = bookings;
         this.past = past;
+        this.cancellations = cancellations;
+        this.quotes = quotes;
         this.limit = limit;
     }
 
@@ -50,11 +63,7 @@ class BookingController {
             @PathVariable String id,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
         limit.admit(buyer);
-        var booking = known(id);
-        return bookings.find(buyer, booking)
-                .map(BookingView::of)
-                .or(() -> past.find(booking, authorization))
-                .orElseThrow(Refusals::notFound);
+        return find(buyer, known(id), authorization);
     }
 
     @PostMapping("/{id}/payment")
@@ -81,13 +90,51 @@ class BookingController {
                 .orElseGet(() -> underWay(booking));
     }
 
+    /**
+     * Cancels an unpaid booking, which is then shown; or lines of a confirmed one, and then the
+     * cancellation is shown.
+     */
     @PostMapping("/{id}/cancellation")
-    ResponseEntity<BookingView> cancel(BuyerId buyer, IdempotencyKey key, @PathVariable String id) {
+    ResponseEntity<?> cancel(
+            BuyerId buyer,
+            IdempotencyKey key,
+            @PathVariable String id,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RequestBody(required = false) @Nullable CancelRequest request) {
         limit.admit(buyer);
         var booking = known(id);
+        var asked = CancelRequest.checked(request);
+        var status = find(buyer, booking, authorization).status();
+        if (status == BookingStatus.CONFIRMED) {
+            return cancellations
+                    .cancel(buyer, booking, key, asked)
+                    .map(done -> ResponseEntity.ok(CancellationView.of(done)))
+                    .orElseGet(() -> canceling(booking, key));
+        }
+        if (!asked.isPlain() && status != BookingStatus.CANCELED) {
+            throw Refusals.notConfirmed(booking);
+        }
         return bookings.cancel(buyer, booking, key)
                 .map(BookingController::shown)
                 .orElseGet(() -> underWay(booking));
+    }
+
+    /** What canceling a confirmed booking would cost now. */
+    @GetMapping("/{id}/cancellation-quote")
+    ResponseEntity<byte[]> quote(
+            BuyerId buyer,
+            @PathVariable String id,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RequestParam(defaultValue = "") List<String> lines) {
+        limit.admit(buyer);
+        return quotes.find(known(id), lines, authorization);
+    }
+
+    private BookingView find(BuyerId buyer, BookingId booking, String authorization) {
+        return bookings.find(buyer, booking)
+                .map(BookingView::of)
+                .or(() -> past.find(booking, authorization))
+                .orElseThrow(Refusals::notFound);
     }
 
     private static BookingId known(String id) {
@@ -115,6 +162,14 @@ class BookingController {
                 .location(location(id))
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(BookingView.begun(id));
+    }
+
+    private static ResponseEntity<CancellationView> canceling(BookingId id, IdempotencyKey key) {
+        var cancellation = Cancellation.cancellationId(id, key.value());
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(location(id))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(CancellationView.begun(id, cancellation));
     }
 
     private static URI location(BookingId id) {

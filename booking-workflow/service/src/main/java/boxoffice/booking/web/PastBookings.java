@@ -6,6 +6,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -30,13 +31,14 @@ class PastBookings {
     private final RestClient orders;
 
     PastBookings(EdgeProperties properties) {
+        orders = ordersAt(properties.orderUrl());
+    }
+
+    /** The order service, given up after {@link #TIMEOUT}. */
+    static RestClient ordersAt(URI address) {
         var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(TIMEOUT);
-        orders =
-                RestClient.builder()
-                        .baseUrl(properties.orderUrl())
-                        .requestFactory(requests)
-                        .build();
+        return RestClient.builder().baseUrl(address).requestFactory(requests).build();
     }
 
     /**

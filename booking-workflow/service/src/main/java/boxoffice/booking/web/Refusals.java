@@ -158,6 +158,15 @@ final class Refusals {
                 : problem.with(Map.of("bookingId", id));
     }
 
+    /** For a part of a booking that is not paid yet. */
+    static ApiProblem notConfirmed(BookingId id) {
+        return conflict(
+                        "not-confirmed",
+                        "The booking is not paid yet: it can be canceled as a whole only, without"
+                                + " a body.")
+                .with(Map.of("bookingId", id));
+    }
+
     /** For a request that came after the end. */
     static ApiProblem ended(BookingSnapshot booking) {
         return booking.status() == BookingStatus.CONFIRMED

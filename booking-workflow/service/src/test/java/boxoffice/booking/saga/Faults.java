@@ -132,6 +132,25 @@ final class Faults {
         return latch;
     }
 
+    /** Does the work of one attempt and keeps its answer until the latch opens. */
+    CountDownLatch stallsOnceAfterWork(String activity) {
+        var latch = new CountDownLatch(1);
+        faults.put(
+                activity,
+                new Fault() {
+                    @Override
+                    public void beforeWork(String name) {
+                        faults.remove(name);
+                    }
+
+                    @Override
+                    public void afterWork() {
+                        waitFor(latch);
+                    }
+                });
+        return latch;
+    }
+
     private static void waitFor(CountDownLatch latch) {
         try {
             if (!latch.await(60, TimeUnit.SECONDS)) {

@@ -39,7 +39,7 @@ class GoldenHistoriesTest {
 
     @BeforeAll
     static void register() {
-        WORKER.registerWorkflowImplementationTypes(BookingSaga.class);
+        WORKER.registerWorkflowImplementationTypes(BookingSaga.class, CancellationSaga.class);
     }
 
     @AfterAll
@@ -50,6 +50,14 @@ class GoldenHistoriesTest {
     @ParameterizedTest
     @EnumSource
     void replays(Ending ending) throws Exception {
+        assertThat(ending.file()).as("every ending has its golden history").exists();
+        WorkflowReplayer.replayWorkflowExecution(
+                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replaysCancellations(CancellationEnding ending) throws Exception {
         assertThat(ending.file()).as("every ending has its golden history").exists();
         WorkflowReplayer.replayWorkflowExecution(
                 WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);

@@ -75,13 +75,17 @@ final class Stage implements AutoCloseable {
                                         BookingAttributes.CONCERT_ID.getName(),
                                         IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                                 .registerSearchAttribute(
+                                        BookingAttributes.SCHEDULE_ID.getName(),
+                                        IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                                .registerSearchAttribute(
                                         BookingAttributes.NEEDS_OPERATOR.getName(),
                                         IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                                 .build());
         client = environment.getWorkflowClient();
         environment
                 .newWorker(Booking.TASK_QUEUE, PATIENT)
-                .registerWorkflowImplementationTypes(BookingSaga.class, AuditRun.class);
+                .registerWorkflowImplementationTypes(
+                        BookingSaga.class, CancellationSaga.class, AuditRun.class);
         environment
                 .newWorker(WorkflowActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(

@@ -4,19 +4,6 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
-import boxoffice.order.contract.AlreadyConfirmed;
-import boxoffice.order.contract.CancelOrder;
-import boxoffice.order.contract.CancelOutcome;
-import boxoffice.order.contract.ConfirmOrder;
-import boxoffice.order.contract.ConfirmOutcome;
-import boxoffice.order.contract.ConfirmRefused;
-import boxoffice.order.contract.OpenOrder;
-import boxoffice.order.contract.OpenOutcome;
-import boxoffice.order.contract.OpenRefused;
-import boxoffice.order.contract.OrderActivities;
-import boxoffice.order.contract.OrderCanceled;
-import boxoffice.order.contract.OrderConfirmed;
-import boxoffice.order.contract.OrderOpened;
 import boxoffice.queue.contract.AlreadyFinished;
 import boxoffice.queue.contract.FinishOutcome;
 import boxoffice.queue.contract.FinishPass;
@@ -45,7 +32,6 @@ final class Town {
     static final Duration HOLD = Duration.ofMinutes(5);
     static final Money PRICE = Money.won(110_000);
 
-    final Map<BookingId, String> orders = new ConcurrentHashMap<>();
     final Map<BookingId, String> passes = new ConcurrentHashMap<>();
 
     /** How the booking stands in all four, such as {@code SOLD CONFIRMED CHARGED FINISHED}. */
@@ -60,52 +46,13 @@ final class Town {
 
     final Faults faults = new Faults();
     final TownConcert concert = new TownConcert(faults);
+    final TownOrder order = new TownOrder(faults);
+    final Map<BookingId, String> orders = order.orders;
     final Map<BookingId, String> holds = concert.holds;
     final Map<String, BookingId> seats = concert.seats;
     final TownPayment payment = new TownPayment(faults);
     final Map<BookingId, String> payments = payment.payments;
     final AtomicLong points = payment.points;
-
-    final OrderActivities order =
-            new OrderActivities() {
-                @Override
-                public OpenOutcome openOrder(OpenOrder command) {
-                    return faults.around(
-                            "openOrder",
-                            () ->
-                                    switch (orders.merge(
-                                            command.bookingId(), "PENDING", (old, next) -> old)) {
-                                        case "CONFIRMED" -> new AlreadyConfirmed();
-                                        case "CANCELED" -> new OpenRefused();
-                                        default -> new OrderOpened();
-                                    });
-                }
-
-                @Override
-                public CancelOutcome cancelOrder(CancelOrder command) {
-                    return faults.around(
-                            "cancelOrder",
-                            () ->
-                                    moved(orders, command.bookingId(), "CONFIRMED", "CANCELED")
-                                            ? new OrderCanceled()
-                                            : new AlreadyConfirmed());
-                }
-
-                @Override
-                public ConfirmOutcome confirmOrder(ConfirmOrder command) {
-                    return faults.around(
-                            "confirmOrder",
-                            () ->
-                                    moved(orders, command.bookingId(), "CANCELED", "CONFIRMED")
-                                            ? new OrderConfirmed()
-                                            : new ConfirmRefused("canceled"));
-                }
-
-                @Override
-                public OpenBookings openBookings(OpenBookingsQuery query) {
-                    return open(orders, query, "PENDING");
-                }
-            };
 
     final QueueActivities queue =
             new QueueActivities() {
@@ -162,8 +109,7 @@ final class Town {
     }
 
     /** Moves a row to its next state unless it is in the one that bars it. */
-    private static boolean moved(
-            Map<BookingId, String> rows, BookingId id, String barrier, String next) {
+    static boolean moved(Map<BookingId, String> rows, BookingId id, String barrier, String next) {
         return next.equals(
                 rows.merge(id, next, (old, wished) -> old.equals(barrier) ? old : wished));
     }

@@ -4,8 +4,11 @@ import boxoffice.concert.contract.AlreadySold;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.NothingSold;
 import boxoffice.concert.contract.ReleaseOutcome;
 import boxoffice.concert.contract.ReleaseSeats;
+import boxoffice.concert.contract.ReleaseSold;
+import boxoffice.concert.contract.ReleaseSoldOutcome;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.contract.SeatsReleased;
@@ -13,12 +16,15 @@ import boxoffice.concert.contract.SeatsSold;
 import boxoffice.concert.contract.SellOutcome;
 import boxoffice.concert.contract.SellRefused;
 import boxoffice.concert.contract.SellSeats;
+import boxoffice.concert.contract.SoldReleased;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +53,23 @@ final class TownConcert implements ConcertActivities {
     @Override
     public SellOutcome sellSeats(SellSeats command) {
         return faults.around("sellSeats", () -> sell(command));
+    }
+
+    @Override
+    public ReleaseSoldOutcome releaseSold(ReleaseSold command) {
+        return faults.around("releaseSold", () -> takeBack(command));
+    }
+
+    private synchronized ReleaseSoldOutcome takeBack(ReleaseSold command) {
+        var id = command.bookingId();
+        if (!"SOLD".equals(holds.get(id)) && !"TAKEN BACK".equals(holds.get(id))) {
+            return new NothingSold("the booking never ended in a sale");
+        }
+        command.seatNos().forEach(no -> seats.remove(no, id));
+        if (!seats.containsValue(id)) {
+            holds.put(id, "TAKEN BACK");
+        }
+        return new SoldReleased();
     }
 
     @Override
@@ -90,7 +113,12 @@ final class TownConcert implements ConcertActivities {
                 Instant.parse("2026-12-24T10:00:00Z"),
                 held,
                 Money.total(held.stream().map(SeatsHeld.HeldSeat::price).toList()),
-                command.startedAt().plus(Town.HOLD));
+                command.startedAt().plus(Town.HOLD),
+                new FeePolicy(
+                        "standard",
+                        1,
+                        ZoneId.of("Asia/Seoul"),
+                        List.of(new FeePolicy.Tier(1, null, 10, null))));
     }
 
     private synchronized ReleaseOutcome release(ReleaseSeats command) {

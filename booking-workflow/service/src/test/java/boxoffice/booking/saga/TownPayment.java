@@ -75,7 +75,7 @@ final class TownPayment implements PaymentActivities {
 
     @Override
     public void markRefunded(MarkRefunded command) {
-        faults.around("markRefunded", () -> giveBack(command.bookingId()));
+        faults.around("markRefunded", () -> mark(command));
     }
 
     @Override
@@ -139,6 +139,13 @@ final class TownPayment implements PaymentActivities {
         points.addAndGet(inPoints);
         return new PaymentReversed(
                 inPoints == 0 ? null : Money.won(inPoints), card == 0 ? null : Money.won(card));
+    }
+
+    /** A part that is refunded outside of the town goes to no purse of it. */
+    private Object mark(MarkRefunded command) {
+        return command.cancellationId() == null
+                ? giveBack(command.bookingId())
+                : refunds.add(command.bookingId() + "/" + command.cancellationId());
     }
 
     private synchronized RefundOutcome giveBackPart(Refund command) {

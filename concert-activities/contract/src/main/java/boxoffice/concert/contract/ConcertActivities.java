@@ -41,6 +41,15 @@ public interface ConcertActivities {
     @ActivityMethod
     SellOutcome sellSeats(SellSeats command);
 
+    /**
+     * Takes seats out of the booking's sale, for a cancellation; others may have them from then on.
+     * By seat, booking and SOLD: again: no effect, whoever has the seats by then. The booking's row
+     * stays SOLD while some of its seats remain, and is RELEASED with the last. A booking that has
+     * bought nothing: {@link NothingSold}, nothing is changed.
+     */
+    @ActivityMethod
+    ReleaseSoldOutcome releaseSold(ReleaseSold command);
+
     /** Lists, for the audit, the bookings whose hold is open: HELD. Changes nothing. */
     @ActivityMethod
     OpenBookings openBookings(OpenBookingsQuery query);

@@ -1,6 +1,7 @@
 package boxoffice.concert.contract;
 
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param startsAt when the concert begins
  * @param total the sum of the seats' prices
  * @param heldUntil when the saga ends the hold; until then nobody else does
+ * @param feePolicy what is kept of a price when its ticket is given back
  */
 public record SeatsHeld(
         ConcertId concertId,
@@ -20,7 +22,8 @@ public record SeatsHeld(
         Instant startsAt,
         List<HeldSeat> seats,
         Money total,
-        Instant heldUntil)
+        Instant heldUntil,
+        FeePolicy feePolicy)
         implements HoldOutcome {
 
     public SeatsHeld {

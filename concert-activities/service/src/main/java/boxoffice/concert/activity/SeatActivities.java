@@ -5,8 +5,11 @@ import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.concert.contract.ConcertFailure;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.NothingSold;
 import boxoffice.concert.contract.ReleaseOutcome;
 import boxoffice.concert.contract.ReleaseSeats;
+import boxoffice.concert.contract.ReleaseSold;
+import boxoffice.concert.contract.ReleaseSoldOutcome;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.contract.SeatsReleased;
@@ -14,9 +17,11 @@ import boxoffice.concert.contract.SeatsSold;
 import boxoffice.concert.contract.SellOutcome;
 import boxoffice.concert.contract.SellRefused;
 import boxoffice.concert.contract.SellSeats;
+import boxoffice.concert.contract.SoldReleased;
 import boxoffice.concert.domain.Hold;
 import boxoffice.concert.domain.HoldRequest;
 import boxoffice.concert.domain.Refusal;
+import boxoffice.concert.domain.ReleaseSoldResult;
 import boxoffice.concert.domain.SaleFacts;
 import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SellResult;
@@ -74,6 +79,15 @@ class SeatActivities implements ConcertActivities {
         };
     }
 
+    @Override
+    public ReleaseSoldOutcome releaseSold(ReleaseSold command) {
+        var seats = seatNos(command.seatNos());
+        return switch (holds.releaseSold(command.bookingId(), command.scheduleId(), seats)) {
+            case ReleaseSoldResult.Released() -> new SoldReleased();
+            case ReleaseSoldResult.NothingSold(var why) -> new NothingSold(why);
+        };
+    }
+
     /** The contract's rules for a list of seats; breaking them leaves no row. */
     private static SeatNos seatNos(List<String> values) {
         if (values.size() > HoldSeats.SEATS_MAX) {
@@ -105,7 +119,8 @@ class SeatActivities implements ConcertActivities {
                         .map(seat -> new SeatsHeld.HeldSeat(seat.seatNo(), seat.price()))
                         .toList(),
                 facts.total(),
-                facts.heldUntil());
+                facts.heldUntil(),
+                facts.feePolicy());
     }
 
     private static SeatsRefused seatsRefused(Refusal why) {

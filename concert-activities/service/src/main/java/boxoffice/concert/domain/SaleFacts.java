@@ -1,6 +1,7 @@
 package boxoffice.concert.domain;
 
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param seats in the order of the house: section, row, number
  * @param heldUntil when the saga ends the hold
+ * @param feePolicy the schedule's, with the venue's time zone
  */
 public record SaleFacts(
         ConcertId concertId,
@@ -17,7 +19,8 @@ public record SaleFacts(
         String venueName,
         Instant startsAt,
         List<PricedSeat> seats,
-        Instant heldUntil) {
+        Instant heldUntil,
+        FeePolicy feePolicy) {
 
     public SaleFacts {
         seats = List.copyOf(seats);

@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 class HoldReads {
 
     private final JdbcClient jdbc;
+    private final FeePolicies policies;
 
-    HoldReads(JdbcClient jdbc) {
+    HoldReads(JdbcClient jdbc, FeePolicies policies) {
         this.jdbc = jdbc;
+        this.policies = policies;
     }
 
     private record FactsRow(
@@ -38,7 +40,11 @@ class HoldReads {
             LocalDateTime heldUntil,
             String seatNo,
             long priceAmount,
-            String priceCurrency) {}
+            String priceCurrency,
+            String timeZone,
+            String policyId,
+            int version,
+            String tiers) {}
 
     /**
      * What this booking holds or has bought.
@@ -50,12 +56,15 @@ class HoldReads {
                 jdbc.sql(
                                 """
                                 select c.concert_id, c.title, v.name as venue_name, s.starts_at,
-                                    h.held_until, t.seat_no, t.price_amount, t.price_currency
+                                    h.held_until, t.seat_no, t.price_amount, t.price_currency,
+                                    v.time_zone, p.policy_id, p.version, p.tiers
                                 from seats t
                                 join seat_holds h on h.booking_id = t.booking_id
                                 join schedules s on s.schedule_id = t.schedule_id
                                 join concerts c on c.concert_id = s.concert_id
                                 join venues v on v.venue_id = s.venue_id
+                                join fee_policies p on p.policy_id = s.fee_policy_id
+                                    and p.version = s.fee_policy_version
                                 where t.booking_id = :bookingId
                                 order by t.section, t.row_no, t.number_in_row
                                 """)
@@ -77,7 +86,8 @@ class HoldReads {
                                         row.seatNo(),
                                         new Money(row.priceAmount(), row.priceCurrency())))
                         .toList(),
-                Times.instant(first.heldUntil()));
+                Times.instant(first.heldUntil()),
+                policies.read(first.policyId(), first.version(), first.timeZone(), first.tiers()));
     }
 
     private record FoundRow(

@@ -9,6 +9,7 @@ import boxoffice.kernel.ScheduleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -163,6 +164,46 @@ class HoldWrites {
                         .param("now", Times.column(now))
                         .update()
                 == 1;
+    }
+
+    /** Locks the booking's row and tells whether it ever was sold; empty where there is none. */
+    Optional<Boolean> lock(BookingId bookingId) {
+        return jdbc.sql(
+                        """
+                        select sold_at is not null from seat_holds
+                        where booking_id = :bookingId
+                        for update
+                        """)
+                .param("bookingId", bookingId.toString())
+                .query(Boolean.class)
+                .optional();
+    }
+
+    /**
+     * Takes so many seats off a SOLD row, and ends it with the last. The count is set last: the
+     * servers assign from left to right.
+     */
+    void shrink(BookingId bookingId, int seats, Instant now) {
+        var rows =
+                jdbc.sql(
+                                """
+                                update seat_holds
+                                set released_at = case when seat_count = :seats then :now
+                                        else released_at end,
+                                    state = case when seat_count = :seats then 'RELEASED'
+                                        else state end,
+                                    seat_count = seat_count - :seats
+                                where booking_id = :bookingId and state = 'SOLD'
+                                  and seat_count >= :seats
+                                """)
+                        .param("bookingId", bookingId.toString())
+                        .param("seats", seats)
+                        .param("now", Times.column(now))
+                        .update();
+        if (rows != 1) {
+            throw new IllegalStateException(
+                    "booking " + bookingId + " had more seats than its row says");
+        }
     }
 
     private static List<String> sources(HoldState state) {

@@ -3,6 +3,7 @@ package boxoffice.concert.store;
 import boxoffice.concert.domain.Hold;
 import boxoffice.concert.domain.HoldRequest;
 import boxoffice.concert.domain.Refusal;
+import boxoffice.concert.domain.ReleaseSoldResult;
 import boxoffice.concert.domain.SaleFacts;
 import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SellResult;
@@ -123,6 +124,24 @@ public class SeatHolds {
         return look(bookingId)
                 .map(hold -> soldBefore(hold, asked))
                 .orElseGet(() -> new SellResult.Refused("the booking has no hold"));
+    }
+
+    /**
+     * Takes the seats out of the booking's sale, and ends the row with the last of them. Those that
+     * are the booking's no more are left alone, whoever has them. Three statements, the row's lock
+     * among them.
+     */
+    @Transactional
+    public ReleaseSoldResult releaseSold(
+            BookingId bookingId, ScheduleId scheduleId, SeatNos asked) {
+        if (!holds.lock(bookingId).orElse(false)) {
+            return new ReleaseSoldResult.NothingSold("the booking never ended in a sale");
+        }
+        var freed = seats.freeSold(bookingId, scheduleId, asked);
+        if (freed > 0) {
+            holds.shrink(bookingId, freed, clock.instant());
+        }
+        return new ReleaseSoldResult.Released();
     }
 
     private static SellResult soldBefore(Hold hold, SeatNos asked) {

@@ -66,4 +66,22 @@ class SeatWrites {
                 .param("seatNos", seats.values())
                 .update();
     }
+
+    /** Frees those of the seats that this booking has bought. */
+    int freeSold(BookingId bookingId, ScheduleId scheduleId, SeatNos seats) {
+        return jdbc.sql(
+                        """
+                        update seats
+                        set state = 'FREE', booking_id = null
+                        where schedule_id = :scheduleId
+                          and seat_no in (:seatNos)
+                          and booking_id = :bookingId
+                          and state = 'SOLD'
+                        order by seat_no
+                        """)
+                .param("bookingId", bookingId.toString())
+                .param("scheduleId", scheduleId.value())
+                .param("seatNos", seats.values())
+                .update();
+    }
 }

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boxoffice.concert.contract.AlreadySold;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.NothingSold;
 import boxoffice.concert.contract.ReleaseOutcome;
+import boxoffice.concert.contract.ReleaseSold;
+import boxoffice.concert.contract.ReleaseSoldOutcome;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.contract.SeatsReleased;
 import boxoffice.concert.contract.SeatsSold;
 import boxoffice.concert.contract.SellOutcome;
 import boxoffice.concert.contract.SellRefused;
+import boxoffice.concert.contract.SoldReleased;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.temporal.Payloads;
 import io.temporal.common.converter.DataConverter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,7 +44,14 @@ class MessagesTest {
                     NOON,
                     List.of(new SeatsHeld.HeldSeat("A-1-1", Money.won(110_000))),
                     Money.won(110_000),
-                    NOON.plusSeconds(300));
+                    NOON.plusSeconds(300),
+                    new FeePolicy(
+                            "standard",
+                            1,
+                            ZoneId.of("Asia/Seoul"),
+                            List.of(
+                                    new FeePolicy.Tier(10, 7, 0, null),
+                                    new FeePolicy.Tier(10, null, 10, 4_000L))));
 
     @Test
     void commands() {
@@ -68,6 +81,15 @@ class MessagesTest {
         assertSame(new AlreadySold(HELD), ReleaseOutcome.class);
         assertSame(new SeatsSold(), SellOutcome.class);
         assertSame(new SellRefused("other seats"), SellOutcome.class);
+    }
+
+    @Test
+    void outcomesOfReleasingWhatIsSold() {
+        assertSame(
+                new ReleaseSold(BOOKING, new ScheduleId("gala-1"), List.of("A-1-1")),
+                ReleaseSold.class);
+        assertSame(new SoldReleased(), ReleaseSoldOutcome.class);
+        assertSame(new NothingSold("held only"), ReleaseSoldOutcome.class);
     }
 
     private static <T> void assertSame(T message, Class<T> type) {

@@ -2,6 +2,7 @@ package boxoffice.order.contract;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
  * changes with the catalogue.
  *
  * @param startsAt when the concert begins
+ * @param bookedAt when the booking was made: the money was taken
+ * @param feePolicy what is kept of a price when its ticket is given back
  * @param total the sum of the lines' prices
  */
 public record ConfirmOrder(
@@ -19,6 +22,8 @@ public record ConfirmOrder(
         String concertTitle,
         String venueName,
         Instant startsAt,
+        Instant bookedAt,
+        FeePolicy feePolicy,
         List<Line> lines,
         Money total) {
 

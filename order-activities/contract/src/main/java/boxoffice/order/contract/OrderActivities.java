@@ -41,6 +41,23 @@ public interface OrderActivities {
     @ActivityMethod
     ConfirmOutcome confirmOrder(ConfirmOrder command);
 
+    /**
+     * Claims lines of a confirmed order for one cancellation, all of them or none, and fixes the
+     * fee and the refund. Idempotency key: booking id and cancellation id; again: the same answer,
+     * what was claimed first stays. Lines that another cancellation has, wholly or in part: {@link
+     * ClaimRefused}, as everything else that bars it; a refusal leaves nothing behind, for what
+     * refuses does not pass.
+     */
+    @ActivityMethod
+    ClaimOutcome claimLines(ClaimLines command);
+
+    /**
+     * Closes a claim: its lines are canceled for good. Again: no effect. Without a claim: {@link
+     * CloseRefused}.
+     */
+    @ActivityMethod
+    CloseOutcome closeLines(CloseLines command);
+
     /** Lists, for the audit, the bookings whose order is open: PENDING. Changes nothing. */
     @ActivityMethod
     OpenBookings openBookings(OpenBookingsQuery query);

@@ -5,9 +5,15 @@ import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.order.contract.AlreadyConfirmed;
 import boxoffice.order.contract.CancelOrder;
 import boxoffice.order.contract.CancelOutcome;
+import boxoffice.order.contract.ClaimLines;
+import boxoffice.order.contract.ClaimOutcome;
+import boxoffice.order.contract.CloseLines;
+import boxoffice.order.contract.CloseOutcome;
+import boxoffice.order.contract.CloseRefused;
 import boxoffice.order.contract.ConfirmOrder;
 import boxoffice.order.contract.ConfirmOutcome;
 import boxoffice.order.contract.ConfirmRefused;
+import boxoffice.order.contract.LinesClosed;
 import boxoffice.order.contract.OpenOrder;
 import boxoffice.order.contract.OpenOutcome;
 import boxoffice.order.contract.OpenRefused;
@@ -19,6 +25,7 @@ import boxoffice.order.contract.OrderOpened;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.OrderLine;
 import boxoffice.order.domain.Sale;
+import boxoffice.order.store.Cancellations;
 import boxoffice.order.store.Orders;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
@@ -30,11 +37,13 @@ import org.springframework.stereotype.Component;
 class OrderSteps implements OrderActivities {
 
     private final Orders orders;
+    private final Cancellations cancellations;
     private final OpenRows open;
 
-    OrderSteps(Orders orders, OpenRows open) {
-        this.open = open;
+    OrderSteps(Orders orders, Cancellations cancellations, OpenRows open) {
         this.orders = orders;
+        this.cancellations = cancellations;
+        this.open = open;
     }
 
     @Override
@@ -71,12 +80,29 @@ class OrderSteps implements OrderActivities {
         };
     }
 
+    @Override
+    public ClaimOutcome claimLines(ClaimLines command) {
+        var request = wellFormed(() -> ClaimMessages.request(command));
+        return ClaimMessages.outcome(cancellations.claim(request));
+    }
+
+    @Override
+    public CloseOutcome closeLines(CloseLines command) {
+        return cancellations.close(command.bookingId(), command.cancellationId())
+                ? new LinesClosed()
+                : new CloseRefused(
+                        "booking %s has no cancellation %s"
+                                .formatted(command.bookingId(), command.cancellationId()));
+    }
+
     private static Sale saleOf(ConfirmOrder command) {
         return new Sale(
                 command.concertId(),
                 command.concertTitle(),
                 command.venueName(),
                 command.startsAt(),
+                command.bookedAt(),
+                command.feePolicy(),
                 command.lines().stream()
                         .map(line -> new OrderLine(line.seatNo(), line.price()))
                         .toList(),

@@ -1,6 +1,7 @@
 package boxoffice.order.domain;
 
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,8 @@ import java.util.List;
  * never changes with the catalogue.
  *
  * @param startsAt when the concert begins, to the microsecond
+ * @param bookedAt when the money was taken, to the microsecond
+ * @param feePolicy what is kept of a price when its ticket is given back
  * @param lines one per seat, at least one
  * @param total the sum of the lines' prices, all in one currency
  */
@@ -19,6 +22,8 @@ public record Sale(
         String concertTitle,
         String venueName,
         Instant startsAt,
+        Instant bookedAt,
+        FeePolicy feePolicy,
         List<OrderLine> lines,
         Money total) {
 
@@ -32,6 +37,7 @@ public record Sale(
     public Sale {
         lines = List.copyOf(lines);
         startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+        bookedAt = bookedAt.truncatedTo(ChronoUnit.MICROS);
         Texts.require("A concert's title", concertTitle, NAME_LENGTH_MAX);
         Texts.require("A venue's name", venueName, NAME_LENGTH_MAX);
         requireDistinctSeats(lines);

@@ -2,6 +2,7 @@ package boxoffice.order.store;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.order.domain.OrderLine;
+import boxoffice.order.domain.Quote.QuotedLine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class OrderLineRows {
         return jdbc
                 .sql(
                         """
-                        select order_id, seat_no, price
+                        select order_id, seat_no, price, state, cancellation_id, fee
                         from order_lines
                         where order_id in (:orders)
                         order by order_id, char_length(seat_no), seat_no
@@ -49,5 +50,44 @@ class OrderLineRows {
                 .query(OrderLineRow.class)
                 .stream()
                 .collect(Collectors.groupingBy(OrderLineRow::orderId));
+    }
+
+    /** Claims those of the lines that are confirmed, each with its fee, and tells how many. */
+    int claim(BookingId order, String cancellation, List<QuotedLine> lines) {
+        var fees = new StringBuilder();
+        for (var i = 0; i < lines.size(); i++) {
+            fees.append("when :seat").append(i).append(" then :fee").append(i).append(' ');
+        }
+        var claim =
+                jdbc.sql(
+                        """
+                        update order_lines
+                        set state = 'CLAIMED', cancellation_id = :cancellation,
+                            fee = case seat_no %s end
+                        where order_id = :order and seat_no in (:seats) and state = 'CONFIRMED'
+                        """
+                                .formatted(fees));
+        for (var i = 0; i < lines.size(); i++) {
+            claim.param("seat" + i, lines.get(i).seatNo());
+            claim.param("fee" + i, lines.get(i).fee().amount());
+        }
+        return claim.param("cancellation", cancellation)
+                .param("order", order.toString())
+                .param("seats", lines.stream().map(QuotedLine::seatNo).toList())
+                .update();
+    }
+
+    /** Cancels the lines that this cancellation has claimed. */
+    void close(BookingId order, String cancellation) {
+        jdbc.sql(
+                        """
+                        update order_lines
+                        set state = 'CANCELED'
+                        where order_id = :order and cancellation_id = :cancellation
+                            and state = 'CLAIMED'
+                        """)
+                .param("order", order.toString())
+                .param("cancellation", cancellation)
+                .update();
     }
 }

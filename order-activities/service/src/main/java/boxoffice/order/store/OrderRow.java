@@ -33,6 +33,8 @@ record OrderRow(
         @Nullable String concertTitle,
         @Nullable String venueName,
         @Nullable LocalDateTime startsAt,
+        @Nullable LocalDateTime bookedAt,
+        @Nullable String feePolicy,
         @Nullable Long total,
         @Nullable String currency,
         @Nullable LocalDateTime confirmedAt,
@@ -66,6 +68,8 @@ record OrderRow(
                 requireNonNull(concertTitle),
                 requireNonNull(venueName),
                 Times.instant(requireNonNull(startsAt)),
+                Times.instant(requireNonNull(bookedAt)),
+                FeePolicyColumn.read(requireNonNull(feePolicy)),
                 lines.stream().map(line -> line.toLine(saleCurrency)).toList(),
                 new Money(requireNonNull(total), saleCurrency));
     }

@@ -13,6 +13,10 @@ interface OrderRows extends Repository<OrderRow, BookingId> {
 
     Optional<OrderRow> findByBookingIdAndBuyerId(BookingId bookingId, BuyerId buyerId);
 
+    /** The row, which nobody else can lock or move until the transaction ends. */
+    @Query("select * from orders where booking_id = :bookingId for update")
+    Optional<OrderRow> lock(BookingId bookingId);
+
     @Query(
             """
             select * from orders

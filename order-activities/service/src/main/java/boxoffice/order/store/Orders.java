@@ -46,6 +46,7 @@ public class Orders {
             update orders
             set state = 'CONFIRMED', confirmed_at = :now, concert_id = :concert,
                 concert_title = :title, venue_name = :venue, starts_at = :startsAt,
+                booked_at = :bookedAt, fee_policy = :feePolicy,
                 total = :total, currency = :currency
             where booking_id = :booking and state = 'PENDING'
             """;
@@ -108,6 +109,8 @@ public class Orders {
                         .param("title", sale.concertTitle())
                         .param("venue", sale.venueName())
                         .param("startsAt", Times.column(sale.startsAt()))
+                        .param("bookedAt", Times.column(sale.bookedAt()))
+                        .param("feePolicy", FeePolicyColumn.write(sale.feePolicy()))
                         .param("total", sale.total().amount())
                         .param("currency", sale.total().currency())
                         .param("now", Times.now(clock))

@@ -49,13 +49,22 @@ class OrderController {
     /** One order: 404 order-not-found where it is unknown, malformed or another buyer's. */
     @GetMapping("/{id}")
     OrderView show(BuyerId buyer, @PathVariable String id) {
+        return OrderView.of(own(orders, buyer, id));
+    }
+
+    /**
+     * @throws ApiProblem 404 order-not-found
+     */
+    static Order own(Orders orders, BuyerId buyer, String id) {
         return idOf(id).flatMap(known -> orders.find(buyer, known))
-                .map(OrderView::of)
-                .orElseThrow(() ->
-                        new ApiProblem(
-                                HttpStatus.NOT_FOUND,
-                                "order-not-found",
-                                "You have no order of this id. GET /api/orders lists" + " yours."));
+                .orElseThrow(OrderController::notFound);
+    }
+
+    static ApiProblem notFound() {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND,
+                "order-not-found",
+                "You have no order of this id. GET /api/orders lists yours.");
     }
 
     /** A cursor is the id of the last order shown, so a forged one names no order of the buyer. */

@@ -4,11 +4,14 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.order.domain.LineState;
 import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderLine;
 import boxoffice.order.domain.OrderState;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An order as its buyer sees it: each state with the fields it has, and no others. */
 sealed interface OrderView {
@@ -28,10 +31,22 @@ sealed interface OrderView {
             String concertTitle,
             String venueName,
             Instant startsAt,
-            List<OrderLine> lines,
+            List<LineView> lines,
             Money total,
             Instant confirmedAt)
             implements OrderView {}
+
+    /**
+     * One line.
+     *
+     * @param fee what of the price a cancellation keeps; left out while there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LineView(String seatNo, Money price, LineState state, @Nullable Money fee) {
+        private static LineView of(OrderLine line) {
+            return new LineView(line.seatNo(), line.price(), line.state(), line.fee());
+        }
+    }
 
     record Canceled(
             BookingId orderId,
@@ -74,7 +89,7 @@ sealed interface OrderView {
                 sale.concertTitle(),
                 sale.venueName(),
                 sale.startsAt(),
-                sale.lines(),
+                sale.lines().stream().map(LineView::of).toList(),
                 sale.total(),
                 order.confirmedAt());
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,12 @@ class SaleTest {
                 "Winter Serenade",
                 "Hangang Concert Hall",
                 Instant.parse("2026-12-24T10:30:00.123456789Z"),
+                Instant.parse("2026-11-01T03:00:00Z"),
+                new FeePolicy(
+                        "standard",
+                        1,
+                        ZoneId.of("Asia/Seoul"),
+                        List.of(new FeePolicy.Tier(1, null, 10, null))),
                 lines,
                 total);
     }

@@ -1,0 +1,147 @@
+package boxoffice.booking.web;
+
+import boxoffice.booking.contract.Booking;
+import boxoffice.booking.contract.BookingAttributes;
+import boxoffice.booking.contract.Cancellation;
+import boxoffice.booking.contract.CancellationSnapshot;
+import boxoffice.booking.contract.CancellationStatus;
+import boxoffice.booking.contract.StartCancellation;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.web.IdempotencyKey;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The cancellations of confirmed bookings in Temporal, as the edge reaches them. An empty answer
+ * means: under way, and not known yet.
+ */
+@Component
+class Cancellations {
+
+    private final WorkflowClient client;
+    private final TemporalEdge edge;
+    private final Duration wait;
+
+    Cancellations(WorkflowClient client, TemporalEdge edge, EdgeProperties properties) {
+        this.client = client;
+        this.edge = edge;
+        this.wait = properties.answerWait();
+    }
+
+    /**
+     * Starts the cancellation, or meets it again; answers when all of it is done.
+     *
+     * @throws boxoffice.web.ApiProblem when it is refused, or the key was used for another request
+     */
+    Optional<CancellationSnapshot> cancel(
+            BuyerId buyer, BookingId id, IdempotencyKey key, CancelRequest.Checked request) {
+        var start =
+                new StartCancellation(
+                        id,
+                        buyer,
+                        Cancellation.cancellationId(id, key.value()),
+                        request.lines(),
+                        request.quotedFee(),
+                        false,
+                        request.hash());
+        var started = new Started();
+        var answer =
+                edge.await(
+                        wait,
+                        () -> {
+                            start(start);
+                            started.isThere = true;
+                            return resultOf(start);
+                        });
+        if (answer.isEmpty() && !started.isThere) {
+            throw TemporalEdge.unavailable();
+        }
+        return answer.map(known -> checked(known, start)).filter(known -> known.status().isFinal());
+    }
+
+    /** Written by the thread of the call, read when the wait is over. */
+    private static final class Started {
+        private volatile boolean isThere;
+    }
+
+    private static CancellationSnapshot checked(
+            CancellationSnapshot known, StartCancellation start) {
+        if (!known.buyerId().equals(start.buyerId())) {
+            throw Refusals.notFound();
+        }
+        if (!known.commandHash().equals(start.commandHash())) {
+            throw Refusals.keyReused();
+        }
+        if (known.status() == CancellationStatus.REFUSED) {
+            throw CancellationRefusals.of(known);
+        }
+        return known;
+    }
+
+    /** One that was ended by force goes on from its claim; one that has closed stays closed. */
+    private void start(StartCancellation start) {
+        var stub =
+                client.newWorkflowStub(
+                        Cancellation.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(workflowId(start))
+                                .setTaskQueue(Booking.TASK_QUEUE)
+                                .setWorkflowIdReusePolicy(
+                                        WorkflowIdReusePolicy
+                                                .WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+                                .setWorkflowIdConflictPolicy(
+                                        WorkflowIdConflictPolicy
+                                                .WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                                .setStaticSummary(summary(start))
+                                .setTypedSearchAttributes(
+                                        SearchAttributes.newBuilder()
+                                                .set(
+                                                        BookingAttributes.BUYER_ID,
+                                                        start.buyerId().value())
+                                                .build())
+                                .build());
+        try {
+            WorkflowClient.start(stub::cancel, start);
+        } catch (WorkflowExecutionAlreadyStarted _) {
+            // It has closed: its result is the answer.
+        }
+    }
+
+    private static String summary(StartCancellation start) {
+        return "%s cancels %s of booking %s"
+                .formatted(
+                        start.buyerId(),
+                        start.lines().isEmpty() ? "what is left" : String.join(", ", start.lines()),
+                        start.bookingId());
+    }
+
+    /**
+     * A workflow that was ever asked to cancel is closed by the SDK as canceled, whatever it
+     * returned, and one may be ended by force: then the query tells how far it came.
+     */
+    private CancellationSnapshot resultOf(StartCancellation start) {
+        try {
+            return stub(start).getResult(CancellationSnapshot.class);
+        } catch (WorkflowFailedException e) {
+            return stub(start).query("snapshot", CancellationSnapshot.class);
+        }
+    }
+
+    private WorkflowStub stub(StartCancellation start) {
+        return client.newUntypedWorkflowStub(workflowId(start));
+    }
+
+    private static String workflowId(StartCancellation start) {
+        return Cancellation.workflowId(start.bookingId(), start.cancellationId());
+    }
+}
