@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which of a provider's events were heard to the end; a provider tells some of them twice. */
 @Component
@@ -21,7 +22,8 @@ class ProviderEvents {
         this.clock = clock;
     }
 
-    boolean isKnown(String eventId) {
+    @Transactional(readOnly = true)
+    public boolean isKnown(String eventId) {
         return sql.sql("select 1 from provider_events where event_id = ?")
                 .param(eventId)
                 .query(Integer.class)
@@ -30,7 +32,8 @@ class ProviderEvents {
     }
 
     /** Again, or at the same time, is harmless. */
-    void keep(String eventId, String type, @Nullable String ref) {
+    @Transactional
+    public void keep(String eventId, String type, @Nullable String ref) {
         try {
             sql.sql(
                             """

@@ -96,7 +96,8 @@ class StripeWebhooks {
     private boolean isSigned(String body, String signature, String secret, long ageMaxSeconds) {
         try {
             return Webhook.Signature.verifyHeader(body, signature, secret, ageMaxSeconds, clock);
-        } catch (SignatureVerificationException e) {
+        } catch (SignatureVerificationException | NumberFormatException e) {
+            // Of the second the library says nothing: the time in the header is no number.
             return false;
         }
     }
