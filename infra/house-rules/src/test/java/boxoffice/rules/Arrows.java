@@ -43,6 +43,7 @@ final class Arrows {
         arrows.services();
         arrows.domainRooms();
         arrows.libraries();
+        arrows.cardProviders();
         return arrows.rules;
     }
 
@@ -78,6 +79,7 @@ final class Arrows {
                                     resideInAnyPackage(
                                             rooms.under("local"),
                                             rooms.under("testing"),
+                                            rooms.under("sandbox"),
                                             rooms.under("rules")));
             // The saga is what the contracts are for; nobody else may know another's.
             var forbidden =
@@ -202,6 +204,7 @@ final class Arrows {
                         .resideInAnyPackage(
                                 rooms.under("testing"),
                                 rooms.under("local"),
+                                rooms.under("sandbox"),
                                 rooms.under("rules"),
                                 "io.temporal.testing..",
                                 "org.junit.."));
@@ -213,6 +216,37 @@ final class Arrows {
                         .should()
                         .dependOnClassesThat(
                                 resideInAnyPackage(rooms.whole(Rooms.SERVICES))
-                                        .or(resideInAPackage("org.springframework.."))));
+                                        .or(
+                                                resideInAnyPackage(
+                                                        rooms.under("sandbox"),
+                                                        "org.springframework.."))));
+    }
+
+    private void cardProviders() {
+        rules.put(
+                "the sandbox provider stands outside the house",
+                classes()
+                        .that()
+                        .resideInAPackage(rooms.under("sandbox"))
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                rooms.under("sandbox"),
+                                JDK,
+                                "javax.crypto..",
+                                "com.sun.net.httpserver..",
+                                "tools.jackson..",
+                                "org.slf4j..",
+                                NULLNESS));
+        rules.put(
+                "Stripe's own types stay in payment's provider room",
+                noClasses()
+                        .that()
+                        .resideInAPackage(rooms.root() + "..")
+                        .and()
+                        .resideOutsideOfPackage(rooms.under("payment", "provider"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("com.stripe.."));
     }
 }

@@ -164,6 +164,14 @@ class BreachesTest {
                         "planted.local.system",
                         "planted.queue.web.Thing inside;"),
                 breach(
+                        "the sandbox provider stands outside the house",
+                        "planted.sandbox",
+                        "planted.kernel.Thing inside;"),
+                breach(
+                        "Stripe's own types stay in payment's provider room",
+                        "planted.payment.store",
+                        "com.stripe.model.Refund refund;"),
+                breach(
                         "libraries do not know the word seat",
                         "planted.temporal",
                         "int freeSeats() { return 0; }"),

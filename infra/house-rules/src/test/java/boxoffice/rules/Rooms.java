@@ -38,6 +38,8 @@ record Rooms(String root) {
                                 room("testing"),
                                 room("local", "servers"),
                                 room("local", "system"),
+                                room("sandbox"),
+                                room("payment", "provider"),
                                 room("booking", "saga"),
                                 room("booking", "activity"),
                                 room("booking", "web")),
