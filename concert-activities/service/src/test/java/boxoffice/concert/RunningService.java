@@ -29,7 +29,9 @@ final class RunningService implements AutoCloseable {
                                 "--server.address=127.0.0.1",
                                 "--spring.datasource.url=" + database.url(),
                                 "--spring.datasource.username=" + database.user(),
-                                "--spring.datasource.password=" + database.password()));
+                                "--spring.datasource.password=" + database.password(),
+                                "--spring.liquibase.user=" + database.owner(),
+                                "--spring.liquibase.password=" + database.ownerPassword()));
         arguments.addAll(settings);
         if (settings.stream().noneMatch(setting -> setting.contains("temporal.polling"))) {
             arguments.add("--boxoffice.temporal.polling=false");

@@ -33,7 +33,9 @@ final class EmbeddedServer implements SqlServer {
     @Override
     public Database fresh(String name) {
         return server().create(
-                        "boxoffice_" + name + "_" + made.incrementAndGet(), Passwords.random());
+                        "boxoffice_" + name + "_" + made.incrementAndGet(),
+                        Passwords.random(),
+                        Passwords.random());
     }
 
     @Override

@@ -22,7 +22,7 @@ final class MySqlInContainer implements SqlServer {
     private static final String IMAGE = "mysql:9.7";
     private static final String URL_OPTIONS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
-    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger count = new AtomicInteger();
     private @Nullable MySQLContainer container;
 
     private MySqlInContainer() {}
@@ -59,21 +59,16 @@ final class MySqlInContainer implements SqlServer {
 
     @Override
     public Database fresh(String name) {
-        var database = "boxoffice_" + name + "_" + made.incrementAndGet();
-        var password = Passwords.random();
+        var database = "boxoffice_" + name + "_" + count.incrementAndGet();
+        var made = Database.of(url(database), database, Passwords.random(), Passwords.random());
         try (var connection = admin();
                 var statement = connection.createStatement()) {
             statement.execute(
                     "create database " + database + " character set utf8mb4 collate utf8mb4_bin");
-            statement.execute(
-                    "create user '" + database + "'@'%' identified by '" + password + "'");
-            statement.execute(
-                    "grant all privileges on `"
-                            + database.replace("_", "\\_")
-                            + "`.* to '"
-                            + database
-                            + "'@'%'");
-            return new Database(url(database), database, password);
+            for (var right : made.rights(database, "%")) {
+                statement.execute(right);
+            }
+            return made;
         } catch (SQLException e) {
             throw new ServerFailed("cannot create the database " + database, e);
         }

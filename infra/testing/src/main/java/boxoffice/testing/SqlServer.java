@@ -11,7 +11,7 @@ import java.sql.SQLException;
 public sealed interface SqlServer permits EmbeddedServer, MySqlInContainer {
 
     /**
-     * A new, empty database with a user of its own that has all rights in it and none elsewhere.
+     * A new, empty database with an owner and a user, who have no rights elsewhere.
      *
      * @param name part of the database's name, for whoever reads a log; lower case letters
      */

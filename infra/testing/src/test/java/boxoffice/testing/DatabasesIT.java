@@ -16,13 +16,13 @@ record DatabasesIT(SqlServer server) {
     void givesEachAskerADatabaseOfItsOwn() throws SQLException {
         var one = server.fresh("concert");
         var other = server.fresh("concert");
-        try (var connection = one.connect();
+        try (var connection = one.connectAsOwner();
                 var statement = connection.createStatement()) {
             statement.execute("create table seats (id int primary key)");
         }
 
         assertThat(other.url()).isNotEqualTo(one.url());
-        try (var connection = other.connect();
+        try (var connection = other.connectAsOwner();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(
                             () -> statement.executeQuery("select * from " + one.user() + ".seats"))
@@ -38,7 +38,7 @@ record DatabasesIT(SqlServer server) {
 
     @Test
     void waitsThreeSecondsForALock() throws SQLException {
-        try (var connection = server.fresh("order").connect();
+        try (var connection = server.fresh("order").connectAsOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select @@innodb_lock_wait_timeout")) {
             assertThat(rows.next()).isTrue();

@@ -56,7 +56,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain api(
-            HttpSecurity http, ObjectProvider<PublicReads> publicReads, JsonMapper json)
+            HttpSecurity http,
+            ObjectProvider<PublicReads> publicReads,
+            ObjectProvider<SignedPosts> signedPosts,
+            JsonMapper json)
             throws Exception {
         var refusals = new AuthRefusals(json);
         return http.authorizeHttpRequests(
@@ -65,6 +68,11 @@ class WebConfiguration implements WebMvcConfigurer {
                                     requests.requestMatchers(
                                                     HttpMethod.GET,
                                                     reads.paths().toArray(String[]::new))
+                                            .permitAll());
+                            signedPosts.forEach(posts ->
+                                    requests.requestMatchers(
+                                                    HttpMethod.POST,
+                                                    posts.paths().toArray(String[]::new))
                                             .permitAll());
                             requests.requestMatchers("/actuator/health/**", "/error")
                                     .permitAll()

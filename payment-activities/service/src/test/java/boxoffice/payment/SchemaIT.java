@@ -90,6 +90,20 @@ class SchemaIT {
                 charged);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_entries set amount = amount where booking_id = ?",
+                "delete from ledger_entries where booking_id = ?",
+                "delete from payments where booking_id = ?"
+            })
+    void letsTheServiceItselfChangeNothingThatIsInTheLedger(String statement) {
+        assertThatThrownBy(() -> service.write(statement, charged.toString()))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("denied");
+    }
+
     @Test
     void refusesAnEntryForABookingThatHasNoPayment() {
         assertRefused(

@@ -7,6 +7,7 @@ import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.web.IdempotencyKey;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,13 @@ class BookingController {
             BuyerId buyer,
             IdempotencyKey key,
             @PathVariable String id,
-            @RequestBody PayRequest request) {
+            @RequestBody PayRequest request,
+            HttpServletRequest connection) {
         limit.admit(buyer);
         var booking = known(id);
+        if (request.paymentMethodId() != null) {
+            limit.admitCard(buyer, connection.getRemoteAddr());
+        }
         return bookings.pay(booking, key, request.checkedFor(buyer))
                 .map(answer ->
                         switch (answer) {

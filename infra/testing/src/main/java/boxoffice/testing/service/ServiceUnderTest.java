@@ -58,6 +58,8 @@ public final class ServiceUnderTest implements AutoCloseable {
                                 "--spring.datasource.url=" + database.url(),
                                 "--spring.datasource.username=" + database.user(),
                                 "--spring.datasource.password=" + database.password(),
+                                "--spring.liquibase.user=" + database.owner(),
+                                "--spring.liquibase.password=" + database.ownerPassword(),
                                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
                                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
                                         + issuer

@@ -47,6 +47,12 @@ final class Bank implements PaymentGateway {
         refundsToFail = count;
     }
 
+    /** What was planned for a call that never came is off. */
+    void forgetPlans() {
+        beforeCalls.clear();
+        afterCalls.clear();
+    }
+
     static void lost() {
         throw new ProviderFault("the answer was lost", null);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,11 @@ class DatabaseServerIT {
 
     @Test
     void refusesAUserInAnotherUsersDatabase() throws SQLException {
-        var mine = server.create("user_a", Passwords.random());
-        var other = server.create("user_b", Passwords.random());
+        var mine = create("user_a");
+        var other = create("user_b");
         execute(other, "create table secrets (id int primary key)");
 
-        try (var connection = mine.connect();
+        try (var connection = mine.connectAsOwner();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeQuery("select * from user_b.secrets"))
                     .isInstanceOf(SQLException.class)
@@ -42,13 +43,31 @@ class DatabaseServerIT {
         }
     }
 
+    @Test
+    void letsAUserReadAndAddAndNothingMoreUntilTheOwnerSaysSo() throws SQLException {
+        var database = create("shared");
+        execute(database, "create table notes (id int primary key)");
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into notes values (1)");
+            for (var change :
+                    List.of("update notes set id = 2", "delete from notes", "drop table notes")) {
+                assertThatThrownBy(() -> statement.execute(change))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("denied");
+            }
+            execute(database, "grant update on notes to 'shared'@'127.0.0.1'");
+            assertThat(statement.executeUpdate("update notes set id = 2")).isEqualTo(1);
+        }
+    }
+
     /** An underscore in a grant is a wildcard unless escaped. */
     @Test
     void refusesAUserInADatabaseWhoseNameDiffersWhereTheUnderscoreIs() throws SQLException {
-        var mine = server.create("wild_card", Passwords.random());
-        server.create("wildxcard", Passwords.random());
+        var mine = create("wild_card");
+        create("wildxcard");
 
-        try (var connection = mine.connect();
+        try (var connection = mine.connectAsOwner();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("create table wildxcard.t (id int)"))
                     .isInstanceOf(SQLException.class)
@@ -58,7 +77,7 @@ class DatabaseServerIT {
 
     @Test
     void findsItsRowsAgainAfterItWasKilled() throws SQLException {
-        var database = server.create("survivor", Passwords.random());
+        var database = create("survivor");
         execute(database, "create table notes (id varchar(10) primary key)");
         execute(database, "insert into notes values ('kept')");
 
@@ -66,7 +85,7 @@ class DatabaseServerIT {
         assertThat(server.isAlive()).isFalse();
         server.startAgain();
 
-        try (var connection = database.connect();
+        try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select id from notes")) {
             assertThat(rows.next()).isTrue();
@@ -76,12 +95,12 @@ class DatabaseServerIT {
 
     @Test
     void comparesTextByItsBytes() throws SQLException {
-        var database = server.create("letters", Passwords.random());
+        var database = create("letters");
         execute(database, "create table ids (id varchar(10) primary key)");
         execute(database, "insert into ids values ('a')");
         execute(database, "insert into ids values ('A')");
 
-        try (var connection = database.connect();
+        try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from ids where id = 'a'")) {
             assertThat(rows.next()).isTrue();
@@ -91,10 +110,10 @@ class DatabaseServerIT {
 
     @Test
     void takesTheNewPasswordWhenADatabaseIsMadeAgain() throws SQLException {
-        server.create("again", Passwords.random());
-        var database = server.create("again", Passwords.random());
+        create("again");
+        var database = create("again");
 
-        try (var connection = database.connect()) {
+        try (var connection = database.connectAsOwner()) {
             assertThat(connection.isValid(5)).isTrue();
         }
     }
@@ -115,8 +134,12 @@ class DatabaseServerIT {
         assertThat(server.version()).startsWith("M");
     }
 
+    private Database create(String name) {
+        return server.create(name, Passwords.random(), Passwords.random());
+    }
+
     private static void execute(Database database, String sql) throws SQLException {
-        try (var connection = database.connect();
+        try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

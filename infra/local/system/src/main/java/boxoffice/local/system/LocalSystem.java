@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Boxoffice, running: database server, Temporal, token issuer and the five services. Everything it
- * started is gone when it is closed; what it stored is found again by the next one on the same data
- * folder. It restarts nothing by itself: what dies is told, and the rest stays up.
+ * Boxoffice, running: database server, Temporal, token issuer, card provider and five services.
+ * Everything it started is gone when it is closed; what it stored is found again by the next one on
+ * the same data folder. It restarts nothing by itself: what dies is told, and the rest stays up.
  */
 public final class LocalSystem implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
@@ -41,6 +41,7 @@ public final class LocalSystem implements AutoCloseable {
     private @Nullable TemporalServer temporal;
     private @Nullable InMemoryTemporal inMemoryTemporal;
     private @Nullable Issuer issuer;
+    private @Nullable CardProvider cardProvider;
 
     private LocalSystem(Plan plan, Consumer<String> progress) {
         this.plan = plan;
@@ -80,7 +81,12 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startServers() {
-        Together.run(List.of(this::startDatabase, this::startTemporal, this::startIssuer));
+        Together.run(
+                List.of(
+                        this::startDatabase,
+                        this::startTemporal,
+                        this::startIssuer,
+                        this::startCardProvider));
     }
 
     private void rehearse() {
@@ -119,8 +125,8 @@ public final class LocalSystem implements AutoCloseable {
             progress.accept("Temporal: on " + started.get().target());
         } else {
             progress.accept(
-                    "NO TEMPORAL SERVER: an in-memory one stands in, which forgets every booking"
-                            + " when it stops and has no Web UI; install the temporal CLI or Go");
+                    "NO TEMPORAL SERVER: the in-memory one that stands in has no Web UI and forgets"
+                            + " every booking when it stops; install the temporal CLI or Go");
             inMemoryTemporal = InMemoryTemporal.start(ports.temporal());
         }
     }
@@ -128,6 +134,11 @@ public final class LocalSystem implements AutoCloseable {
     private void startIssuer() {
         issuer = Issuer.start(plan.ports().issuer());
         progress.accept("token issuer: " + issuer().issuerUri());
+    }
+
+    private void startCardProvider() {
+        cardProvider = CardProvider.start(plan, folder, http, this::watch);
+        progress.accept("card provider: the sandbox at " + cardProvider().address());
     }
 
     private void startServices() {
@@ -154,8 +165,13 @@ public final class LocalSystem implements AutoCloseable {
     private Map<String, String> environmentOf(Service service) {
         var own =
                 service.database()
-                        .map(name -> database().create(name, folder.password(service.id())));
-        return ServiceEnvironment.of(service, plan, issuer(), own);
+                        .map(name ->
+                                database()
+                                        .create(
+                                                name,
+                                                folder.password(service.id()),
+                                                folder.password(service.id() + "-owner")));
+        return ServiceEnvironment.of(service, plan, issuer(), cardProvider(), own);
     }
 
     private void watch(Daemon daemon) {
@@ -241,6 +257,11 @@ public final class LocalSystem implements AutoCloseable {
         return started(issuer, "the token issuer");
     }
 
+    /** The sandbox that stands in for a real card provider. */
+    public CardProvider cardProvider() {
+        return started(cardProvider, "the card provider");
+    }
+
     private static <T> T started(@Nullable T server, String name) {
         if (server == null) {
             throw new IllegalStateException(name + " was not started");
@@ -259,17 +280,14 @@ public final class LocalSystem implements AutoCloseable {
             progress.accept(
                     "stopping; once after a build the services write what lets them start faster");
         }
-        stop("services", services.isEmpty() ? null : () -> Together.run(stops()));
+        var stops = services.values().stream().<Runnable>map(process -> process::stop).toList();
+        stop("services", stops.isEmpty() ? null : () -> Together.run(stops));
+        stop("card provider", cardProvider);
         stop("token issuer", issuer);
-        stop("Temporal", temporal);
-        stop("Temporal", inMemoryTemporal);
+        stop("Temporal", temporal == null ? inMemoryTemporal : temporal);
         stop("database", database);
         http.shutdownNow();
         folder.close();
-    }
-
-    private List<Runnable> stops() {
-        return services.values().stream().<Runnable>map(process -> process::stop).toList();
     }
 
     /** One that does not stop must not keep the rest running. */

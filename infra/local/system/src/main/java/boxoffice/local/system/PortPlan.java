@@ -13,7 +13,12 @@ import java.util.Map;
  * @param services one port for each of them
  */
 public record PortPlan(
-        int database, int temporal, int webUi, int issuer, Map<Service, Integer> services) {
+        int database,
+        int temporal,
+        int webUi,
+        int issuer,
+        int sandbox,
+        Map<Service, Integer> services) {
 
     static final String VARIABLE = "BOXOFFICE_PORT_";
 
@@ -39,6 +44,7 @@ public record PortPlan(
                 port(environment, "TEMPORAL", 7233),
                 port(environment, "WEB_UI", 8233),
                 port(environment, "ISSUER", 8090),
+                port(environment, "SANDBOX", 8091),
                 services);
     }
 
@@ -64,7 +70,8 @@ public record PortPlan(
         for (var service : Service.values()) {
             services.put(service, Ports.free());
         }
-        return new PortPlan(Ports.free(), Ports.free(), Ports.free(), Ports.free(), services);
+        return new PortPlan(
+                Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), services);
     }
 
     public int of(Service service) {
@@ -81,6 +88,7 @@ public record PortPlan(
         all.add(new Named("TEMPORAL", temporal));
         all.add(new Named("WEB_UI", webUi));
         all.add(new Named("ISSUER", issuer));
+        all.add(new Named("SANDBOX", sandbox));
         services.forEach((service, port) ->
                 all.add(new Named(service.name().toUpperCase(Locale.ROOT), port)));
         return all;

@@ -11,7 +11,11 @@ final class ServiceEnvironment {
     private ServiceEnvironment() {}
 
     static Map<String, String> of(
-            Service service, Plan plan, Issuer issuer, Optional<Database> database) {
+            Service service,
+            Plan plan,
+            Issuer issuer,
+            CardProvider cards,
+            Optional<Database> database) {
         var environment = new HashMap<String, String>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(plan.ports().of(service)));
@@ -24,10 +28,15 @@ final class ServiceEnvironment {
                 "BOXOFFICE_BOOKING_ORDER_URL",
                 "http://127.0.0.1:" + plan.ports().of(Service.ORDER));
         environment.put("BOXOFFICE_SAMPLE_DATA", Boolean.toString(plan.sampleData()));
+        if (service == Service.PAYMENT) {
+            environment.putAll(cards.forPayment());
+        }
         database.ifPresent(own -> {
             environment.put("SPRING_DATASOURCE_URL", own.url());
             environment.put("SPRING_DATASOURCE_USERNAME", own.user());
             environment.put("SPRING_DATASOURCE_PASSWORD", own.password());
+            environment.put("SPRING_LIQUIBASE_USER", own.owner());
+            environment.put("SPRING_LIQUIBASE_PASSWORD", own.ownerPassword());
         });
         return environment;
     }

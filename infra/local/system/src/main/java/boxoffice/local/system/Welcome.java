@@ -25,6 +25,9 @@ final class Welcome {
                                     system.address(service)));
         }
         text.append("  %-9s %s%n".formatted("tokens", system.issuer().issuerUri()));
+        text.append(
+                "  %-9s %s   (cards that misbehave on request: infra/sandbox-provider)%n"
+                        .formatted("cards", system.cardProvider().address()));
         if (system.hasRealTemporal()) {
             text.append(
                     "  %-9s http://127.0.0.1:%d   (every booking, step by step)%n"

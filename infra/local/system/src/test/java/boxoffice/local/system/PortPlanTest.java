@@ -17,6 +17,7 @@ class PortPlanTest {
         assertThat(plan.temporal()).isEqualTo(7233);
         assertThat(plan.webUi()).isEqualTo(8233);
         assertThat(plan.issuer()).isEqualTo(8090);
+        assertThat(plan.sandbox()).isEqualTo(8091);
     }
 
     @Test

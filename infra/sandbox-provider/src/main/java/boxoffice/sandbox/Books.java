@@ -1,0 +1,128 @@
+package boxoffice.sandbox;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every intent and refund there ever was, under one lock. In memory alone. */
+final class Books {
+
+    /** What our callers write on an intent to find it again. */
+    static final String PAYMENT = "payment";
+
+    private static final String ID_LETTERS =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Map<String, Intent> intents = new LinkedHashMap<>();
+    private final Map<String, Refund> refunds = new LinkedHashMap<>();
+
+    /** Does it alone: no other change is under way. */
+    synchronized <T> T alone(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** Does it alone: no other change is under way. */
+    synchronized void change(Runnable work) {
+        work.run();
+    }
+
+    /** As Stripe's look: unguessable, and no two alike. */
+    static String newId(String prefix) {
+        return prefix
+                + "_sandbox"
+                + RANDOM.ints(17, 0, ID_LETTERS.length())
+                        .mapToObj(at -> String.valueOf(ID_LETTERS.charAt(at)))
+                        .collect(Collectors.joining());
+    }
+
+    synchronized Intent add(Intent intent) {
+        intents.put(intent.id(), intent);
+        return intent;
+    }
+
+    synchronized Refund add(Refund refund) {
+        refunds.put(refund.id(), refund);
+        return refund;
+    }
+
+    /**
+     * @param status that answers where there is none: 404 for a path, 400 for a parameter
+     */
+    synchronized Intent intent(String id, String param, int status) {
+        var intent = intents.get(id);
+        if (intent == null) {
+            throw ProviderError.missing(param, "payment_intent", id, status);
+        }
+        return intent;
+    }
+
+    synchronized Refund refund(String id) {
+        var refund = refunds.get(id);
+        if (refund == null) {
+            throw ProviderError.missing("id", "refund", id, 404);
+        }
+        return refund;
+    }
+
+    /** Newest first. */
+    synchronized List<Intent> intents() {
+        return new ArrayList<>(intents.values()).reversed();
+    }
+
+    /** Newest first. */
+    synchronized List<Refund> refunds() {
+        return new ArrayList<>(refunds.values()).reversed();
+    }
+
+    synchronized List<Refund> refundsOf(Intent intent) {
+        return refunds().stream().filter(refund -> refund.intent() == intent).toList();
+    }
+
+    /** What has gone back of an intent, and what is on its way. */
+    synchronized long refunded(Intent intent) {
+        return refundsOf(intent).stream().mapToLong(Refund::counts).sum();
+    }
+
+    /** What was taken and given back, oldest first: for a test to hold its own books against. */
+    synchronized Map<String, @Nullable Object> json() {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("captured", sum(intents.values().stream().map(Intent::captured).toList()));
+        json.put("refunded", sum(refunds.values().stream().map(Refund::counts).toList()));
+        json.put("payments", intents.values().stream().map(this::lineOf).toList());
+        return json;
+    }
+
+    private static long sum(Collection<Long> amounts) {
+        return amounts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<String, @Nullable Object> lineOf(Intent intent) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("payment", intent.metadata().get(PAYMENT));
+        line.put("payment_intent", intent.id());
+        line.put("status", intent.status().json());
+        line.put("currency", intent.currency());
+        line.put("amount", intent.amount());
+        line.put("captured", intent.captured());
+        line.put("refunded", refunded(intent));
+        line.put("disputed", intent.disputed());
+        line.put(
+                "refunds",
+                refundsOf(intent).reversed().stream()
+                        .map(refund ->
+                                Map.of(
+                                        "id", refund.id(),
+                                        "amount", refund.amount(),
+                                        "status", refund.status().name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        return line;
+    }
+}
