@@ -51,6 +51,15 @@ class StatementCountIT {
     }
 
     @Test
+    void releasingWhatIsSoldIsLockSeatsRowAndCommit() throws SQLException {
+        var booking = booking();
+        house.hold(booking, "A-1", "A-2");
+        house.sell(booking, "A-1", "A-2");
+
+        assertThat(questions(() -> house.releaseSold(booking, "A-1"))).isEqualTo(4);
+    }
+
+    @Test
     void aRefusalIsRowSeatsReasonRowAndCommit() throws SQLException {
         house.hold(booking(), "A-1");
 

@@ -16,8 +16,22 @@ public record BookingId(UUID value) {
      * names the same booking, so a retried request meets the saga that the first one started.
      */
     public static BookingId of(BuyerId buyer, String idempotencyKey) {
-        var name = "booking\n" + buyer.value() + "\n" + idempotencyKey;
-        return new BookingId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        return new BookingId(named("booking", buyer.value(), idempotencyKey));
+    }
+
+    /**
+     * Names something that a request about this booking under this Idempotency-Key means; the same
+     * three always give the same name.
+     *
+     * @param what the kind of thing, a word of the code's own
+     */
+    public UUID nameOf(String what, String idempotencyKey) {
+        return named(what, toString(), idempotencyKey);
+    }
+
+    private static UUID named(String what, String whose, String idempotencyKey) {
+        var name = what + "\n" + whose + "\n" + idempotencyKey;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

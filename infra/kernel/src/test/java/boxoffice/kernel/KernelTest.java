@@ -20,6 +20,16 @@ class KernelTest {
     }
 
     @Test
+    void theSameBookingAndKeyAlwaysNameTheSameThing() {
+        var booking = BookingId.of(new BuyerId("mina"), "k1");
+        assertThat(booking.nameOf("cancellation", "c1"))
+                .isEqualTo(booking.nameOf("cancellation", "c1"))
+                .isNotEqualTo(booking.nameOf("cancellation", "c2"))
+                .isNotEqualTo(booking.nameOf("other", "c1"))
+                .isNotEqualTo(BookingId.of(new BuyerId("mina"), "k2").nameOf("cancellation", "c1"));
+    }
+
+    @Test
     void moneyAddsUpExactlyAndOnlyInOneCurrency() {
         assertThat(Money.total(List.of(Money.won(110_000), Money.won(1))))
                 .isEqualTo(Money.won(110_001));

@@ -91,11 +91,19 @@ record Buyer(String name, String token) {
     }
 
     Answer pay(String booking, String key) {
-        return post("/api/bookings/" + booking + "/payment", key, "{\"method\": \"POINTS\"}");
+        return pay(booking, key, "{\"method\": \"POINTS\"}");
+    }
+
+    Answer pay(String booking, String key, String body) {
+        return post("/api/bookings/" + booking + "/payment", key, body);
     }
 
     Answer payPatiently(String booking, String key) {
         return patiently(() -> pay(booking, key));
+    }
+
+    Answer payPatiently(String booking, String key, String body) {
+        return patiently(() -> pay(booking, key, body));
     }
 
     Answer cancel(String booking, String key) {
@@ -132,7 +140,7 @@ record Buyer(String name, String token) {
         return Http.post(Service.BOOKING, path, headers(key), body);
     }
 
-    private Map<String, String> headers(String key) {
+    Map<String, String> headers(String key) {
         return Map.of("Authorization", "Bearer " + token, "Idempotency-Key", key);
     }
 

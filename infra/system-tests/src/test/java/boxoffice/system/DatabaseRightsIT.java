@@ -59,7 +59,7 @@ class DatabaseRightsIT {
     /** As the launcher keeps it for its next start. */
     private static String password(Service user) {
         try {
-            var file = Path.of("target", "system", "passwords", user.id());
+            var file = Path.of("target", "system", "passwords", user.database().orElseThrow());
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

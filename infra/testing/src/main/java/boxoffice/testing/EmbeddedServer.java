@@ -34,8 +34,7 @@ final class EmbeddedServer implements SqlServer {
     public Database fresh(String name) {
         return server().create(
                         "boxoffice_" + name + "_" + made.incrementAndGet(),
-                        Passwords.random(),
-                        Passwords.random());
+                        user -> Passwords.random());
     }
 
     @Override

@@ -60,7 +60,7 @@ final class MySqlInContainer implements SqlServer {
     @Override
     public Database fresh(String name) {
         var database = "boxoffice_" + name + "_" + count.incrementAndGet();
-        var made = Database.of(url(database), database, Passwords.random(), Passwords.random());
+        var made = Database.of(url(database), database, user -> Passwords.random());
         try (var connection = admin();
                 var statement = connection.createStatement()) {
             statement.execute(

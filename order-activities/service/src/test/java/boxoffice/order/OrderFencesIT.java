@@ -228,7 +228,8 @@ class OrderFencesIT {
                 "insert into order_lines (order_id, seat_no, price) values (?, 'A-1-1', -1)");
         assertThatThrownBy(() ->
                         service.write(
-                                "insert into order_lines (order_id, seat_no, price) values (?, 'A-1-1', 1)",
+                                "insert into order_lines (order_id, seat_no, price)"
+                                        + " values (?, 'A-1-1', 1)",
                                 newBooking().id()))
                 .isInstanceOf(DataAccessException.class);
     }

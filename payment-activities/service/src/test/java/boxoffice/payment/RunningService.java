@@ -36,11 +36,11 @@ public final class RunningService {
         return new RunningService(ServiceUnderTest.shared(PaymentService.class, server));
     }
 
-    static RunningService start(SqlServer server, String... more) {
+    public static RunningService start(SqlServer server, String... more) {
         return new RunningService(ServiceUnderTest.start(PaymentService.class, server, more));
     }
 
-    void stop() {
+    public void stop() {
         service.close();
     }
 

@@ -1,13 +1,16 @@
 --liquibase formatted sql
 
---changeset boxoffice:9000-grant-rows splitStatements:true
+--changeset boxoffice:9000-grant-rows
 --preconditions onFail:MARK_RAN
 --precondition-sql-check expectedResult:1 select current_user() like '%\_owner@%'
--- The owner, who runs this, is called like the service's user, and _owner. That user may change and
--- delete rows here, and touch no table.
+-- The owner, who runs this, is called like the service's user, and _owner. That user may add rows
+-- everywhere here, change and delete them in these tables, and touch no table itself.
 set @grantee = concat('`', replace(substring_index(current_user(), '@', 1), '_owner', ''), '`@`',
     substring_index(current_user(), '@', -1), '`');
-set @rights = concat('grant update, delete on `', replace(database(), '_', '\\_'), '`.* to ', @grantee);
+set @rights = concat('grant update, delete on waiting_rooms to ', @grantee);
+prepare rights from @rights;
+execute rights;
+set @rights = concat('grant update, delete on pass_uses to ', @grantee);
 prepare rights from @rights;
 execute rights;
 deallocate prepare rights;

@@ -5,8 +5,6 @@ import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /**
  * One cancellation of a confirmed booking, of all its lines or some: claims the lines, gives the
@@ -28,8 +26,7 @@ public interface Cancellation {
 
     /** The cancellation that a request for this booking under this Idempotency-Key means. */
     static String cancellationId(BookingId bookingId, String idempotencyKey) {
-        var name = "cancellation\n" + bookingId + "\n" + idempotencyKey;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return bookingId.nameOf("cancellation", idempotencyKey).toString();
     }
 
     /** Runs the cancellation and answers how it ended. */

@@ -1,5 +1,7 @@
 package boxoffice.booking.web;
 
+import static io.temporal.api.enums.v1.WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY;
+
 import boxoffice.booking.contract.Booking;
 import boxoffice.booking.contract.BookingAttributes;
 import boxoffice.booking.contract.Cancellation;
@@ -10,7 +12,6 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.web.IdempotencyKey;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
@@ -97,8 +98,7 @@ class Cancellations {
                                 .setWorkflowId(workflowId(start))
                                 .setTaskQueue(Booking.TASK_QUEUE)
                                 .setWorkflowIdReusePolicy(
-                                        WorkflowIdReusePolicy
-                                                .WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+                                        WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
                                 .setWorkflowIdConflictPolicy(
                                         WorkflowIdConflictPolicy
                                                 .WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)

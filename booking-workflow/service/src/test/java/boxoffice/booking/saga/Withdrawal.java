@@ -1,5 +1,6 @@
 package boxoffice.booking.saga;
 
+import static io.temporal.api.enums.v1.WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.booking.contract.Booking;
@@ -11,7 +12,6 @@ import boxoffice.booking.contract.StartCancellation;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.Money;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
@@ -69,8 +69,7 @@ final class Withdrawal {
                                 .setWorkflowId(workflowId)
                                 .setTaskQueue(Booking.TASK_QUEUE)
                                 .setWorkflowIdReusePolicy(
-                                        WorkflowIdReusePolicy
-                                                .WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+                                        WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
                                 .setWorkflowIdConflictPolicy(
                                         WorkflowIdConflictPolicy
                                                 .WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)

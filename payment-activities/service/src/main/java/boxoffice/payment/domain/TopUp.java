@@ -2,7 +2,6 @@ package boxoffice.payment.domain;
 
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.Money;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +36,8 @@ public record TopUp(
     public static final long AMOUNT_MAX = 2_000_000;
 
     /** A new one. */
-    public static TopUp of(BuyerId buyer, String key, Money amount, String paymentMethodId) {
-        var name = (buyer.value() + "\n" + key).getBytes(StandardCharsets.UTF_8);
-        return new TopUp(
-                UUID.nameUUIDFromBytes(name),
-                buyer,
-                amount,
-                paymentMethodId,
-                State.PENDING,
-                null,
-                null);
+    public static TopUp of(UUID id, BuyerId buyer, Money amount, String paymentMethodId) {
+        return new TopUp(id, buyer, amount, paymentMethodId, State.PENDING, null, null);
     }
 
     /** Whether the two ask for the same thing. */

@@ -5,6 +5,8 @@ import boxoffice.kernel.Money;
 import boxoffice.payment.domain.TopUp;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,7 +47,12 @@ record TopUpRequest(@Nullable Money amount, @Nullable String paymentMethodId) {
                     "Name the card by the payment provider's id, such as pm_card_visa:"
                             + " paymentMethodId. Never send a card number.");
         }
-        return TopUp.of(buyer, key.value(), amount, paymentMethodId);
+        return TopUp.of(idOf(buyer, key), buyer, amount, paymentMethodId);
+    }
+
+    private static UUID idOf(BuyerId buyer, IdempotencyKey key) {
+        var name = buyer.value() + "\n" + key.value();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ApiProblem refused(HttpStatus status, String code, String detail) {

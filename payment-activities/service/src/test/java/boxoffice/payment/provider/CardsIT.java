@@ -55,21 +55,17 @@ class CardsIT {
     @AfterEach
     void theBooksBalanceAndAgreeWithTheBank() {
         Books.balance(service);
+        var atBank = bank.kept("booking/" + booking);
+        assertThat(-ledger("cards")).as("cards by the ledger").isEqualTo(atBank);
+        assertThat(-ledger("wallet:" + mina)).as("points by the ledger").isEqualTo(PURSE - purse());
         assertThat(
                         number(
-                                "select coalesce(-sum(amount), 0) from ledger_entries where account = 'cards' and booking_id = ?"))
-                .as("cards by the ledger")
-                .isEqualTo(bank.kept("booking/" + booking));
-        assertThat(
-                        number(
-                                "select coalesce(-sum(amount), 0) from ledger_entries where account like 'wallet:%' and booking_id = ?"))
-                .as("points by the ledger")
-                .isEqualTo(PURSE - purse());
-        assertThat(
-                        number(
-                                "select coalesce(sum(captured - refunded), 0) from payments where booking_id = ?"))
+                                """
+                                select coalesce(sum(captured - refunded), 0) from payments
+                                where booking_id = ?
+                                """))
                 .as("kept by the row")
-                .isEqualTo(PURSE - purse() + bank.kept("booking/" + booking));
+                .isEqualTo(PURSE - purse() + atBank);
     }
 
     @Test
@@ -202,10 +198,7 @@ class CardsIT {
         assertThat(purse()).isEqualTo(PURSE - 30_000 + 13_637);
         refundPart("c2", 55_000, 0);
         assertThat(kept()).as("the fee").isEqualTo(5_000 - (30_000 - 13_637 - 15_000));
-        assertThat(
-                        number(
-                                "select sum(amount) from ledger_entries where account = 'fees' and booking_id = ?"))
-                .isEqualTo(5_000);
+        assertThat(ledger("fees")).isEqualTo(5_000);
         assertThat(state()).isEqualTo("CHARGED");
     }
 
@@ -269,6 +262,16 @@ class CardsIT {
 
     private String state() {
         return service.state(booking);
+    }
+
+    private long ledger(String account) {
+        return service.number(
+                """
+                select coalesce(sum(amount), 0) from ledger_entries
+                where account = ? and booking_id = ?
+                """,
+                account,
+                booking.toString());
     }
 
     private long number(String question) {

@@ -13,6 +13,7 @@ import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.AtOnce;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -46,7 +47,7 @@ class TopUpsIT {
 
     @Test
     void givesPointsOnceHoweverOftenItIsAskedAtOnce() {
-        var asked = asked("k1", Bank.GOOD);
+        var asked = asked(Bank.GOOD);
         var answers = AtOnce.times(20, () -> topUps.topUp(asked));
         assertThat(answers).allMatch(it -> it.state() == TopUp.State.DONE);
         assertThat(service.balance(buyer)).isEqualTo(AMOUNT.amount());
@@ -55,7 +56,7 @@ class TopUpsIT {
 
     @Test
     void givesNothingForACardThatIsDeclinedAndSaysSoAgain() {
-        var asked = asked("k1", Bank.BAD);
+        var asked = asked(Bank.BAD);
         for (var time = 0; time < 2; time++) {
             var topUp = topUps.topUp(asked);
             assertThat(topUp.state()).isEqualTo(TopUp.State.DECLINED);
@@ -68,7 +69,7 @@ class TopUpsIT {
     @Test
     void takesALostAnswerForNeitherAndLearnsItFromTheProvidersNews() {
         bank.after(Bank::lost);
-        var asked = asked("k1", Bank.GOOD);
+        var asked = asked(Bank.GOOD);
         assertThat(topUps.topUp(asked).state()).isEqualTo(TopUp.State.PENDING);
         news.heard(name(asked));
         news.heard(name(asked));
@@ -79,7 +80,7 @@ class TopUpsIT {
     @Test
     void goesOnByItselfWithOneThatWasForgotten() {
         bank.before(Bank::lost);
-        var asked = asked("k1", Bank.GOOD);
+        var asked = asked(Bank.GOOD);
         assertThat(topUps.topUp(asked).state()).isEqualTo(TopUp.State.PENDING);
         assertThat(rows.pendingLongerThan(Duration.ofMinutes(1), 100))
                 .noneMatch(it -> it.id().equals(asked.id()));
@@ -90,8 +91,8 @@ class TopUpsIT {
         assertThat(service.balance(buyer)).isEqualTo(AMOUNT.amount());
     }
 
-    private TopUp asked(String key, String card) {
-        return TopUp.of(buyer, key, AMOUNT, card);
+    private TopUp asked(String card) {
+        return TopUp.of(UUID.randomUUID(), buyer, AMOUNT, card);
     }
 
     private static String name(TopUp topUp) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One database with two users of its own: the owner makes its tables and says what the user may
@@ -19,9 +20,14 @@ public record Database(
     /** An owner is called like its user, and this; a changelog finds the user's name by it. */
     private static final String OWNER = "_owner";
 
-    /** The database of a user, and its owner beside it. */
-    public static Database of(String url, String user, String password, String ownerPassword) {
-        return new Database(url, user, password, user + OWNER, ownerPassword);
+    /**
+     * The database of a user, and its owner beside it.
+     *
+     * @param passwordOf by the name of the user
+     */
+    public static Database of(String url, String user, UnaryOperator<String> passwordOf) {
+        var owner = user + OWNER;
+        return new Database(url, user, passwordOf.apply(user), owner, passwordOf.apply(owner));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,9 +166,11 @@ public final class DatabaseServer implements AutoCloseable {
     /**
      * A database with its user and its owner, who have no rights elsewhere; all are made where they
      * are not yet, and the passwords are set. Again is harmless.
+     *
+     * @param passwordOf by the name of the user
      */
-    public Database create(String name, String password, String ownerPassword) {
-        var database = Database.of(url(name), name, password, ownerPassword);
+    public Database create(String name, UnaryOperator<String> passwordOf) {
+        var database = Database.of(url(name), name, passwordOf);
         try (var connection = admin();
                 var statement = connection.createStatement()) {
             statement.execute(

@@ -135,7 +135,7 @@ class DatabaseServerIT {
     }
 
     private Database create(String name) {
-        return server.create(name, Passwords.random(), Passwords.random());
+        return server.create(name, user -> Passwords.random());
     }
 
     private static void execute(Database database, String sql) throws SQLException {

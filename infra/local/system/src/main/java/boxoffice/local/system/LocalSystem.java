@@ -163,14 +163,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Map<String, String> environmentOf(Service service) {
-        var own =
-                service.database()
-                        .map(name ->
-                                database()
-                                        .create(
-                                                name,
-                                                folder.password(service.id()),
-                                                folder.password(service.id() + "-owner")));
+        var own = service.database().map(name -> database().create(name, folder::password));
         return ServiceEnvironment.of(service, plan, issuer(), cardProvider(), own);
     }
 
