@@ -2,6 +2,7 @@ package boxoffice.payment.provider;
 
 import boxoffice.web.SignedPosts;
 import com.stripe.StripeClient;
+import com.stripe.net.HttpClient;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +50,7 @@ class StripeConfiguration {
     }
 
     /** Its own retries are off: Temporal alone retries. */
-    static StripeClient client(StripeProperties properties, StripeTransport transport) {
+    static StripeClient client(StripeProperties properties, HttpClient transport) {
         return StripeClient.builder()
                 .setApiKey(properties.key())
                 .setApiBase(properties.apiBase().toString())
