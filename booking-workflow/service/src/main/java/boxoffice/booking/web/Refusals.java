@@ -6,6 +6,7 @@ import boxoffice.booking.contract.BookingStatus;
 import boxoffice.booking.contract.CancelReason;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.kernel.BookingId;
+import boxoffice.payment.contract.Declined;
 import boxoffice.web.ApiProblem;
 import java.time.Duration;
 import java.util.HashMap;
@@ -116,9 +117,27 @@ final class Refusals {
         return new ApiProblem(
                         HttpStatus.PAYMENT_REQUIRED,
                         "payment-declined",
-                        "The payment was declined. The seats stay yours until heldUntil: pay again"
-                                + " with a new Idempotency-Key.")
+                        inWords(Declined.Reason.valueOf(answer.decline()))
+                                + " The seats stay yours until heldUntil: pay again with a new"
+                                + " Idempotency-Key.")
                 .with(members);
+    }
+
+    private static String inWords(Declined.Reason reason) {
+        return switch (reason) {
+            case INSUFFICIENT_POINTS -> "You have too few points for this.";
+            case CARD_DECLINED -> "The card was declined. Its bank does not say why: take another.";
+            case INSUFFICIENT_FUNDS -> "The card's account holds too little. Take another card.";
+            case EXPIRED_CARD -> "The card has expired. Take another.";
+            case INCORRECT_CVC -> "The card's security code is wrong. Enter the card again.";
+            case CARD_NOT_SUPPORTED -> "The card cannot be used for this. Take another.";
+            case AUTHENTICATION_REQUIRED ->
+                    "The card's bank wants you to confirm, which cannot be done here. Take another"
+                            + " card.";
+            case UNKNOWN_PAYMENT_METHOD -> "There is no such payment method. Enter the card again.";
+            case PROCESSING_ERROR -> "The card's bank had trouble; nothing was taken.";
+            case CARDS_NOT_ACCEPTED -> "Cards are not accepted here. Pay by points.";
+        };
     }
 
     /** For an update that the saga turned away. */
