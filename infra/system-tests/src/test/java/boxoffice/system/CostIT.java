@@ -2,6 +2,8 @@ package boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import boxoffice.booking.contract.Cancellation;
+import boxoffice.kernel.BookingId;
 import boxoffice.local.system.Service;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,9 +38,12 @@ class CostIT {
 
     private record Cost(long events, long transitions, long statements, long commits) {}
 
-    /** One way for a booking to go: returns the booking's id when its workflow has closed. */
+    /** One way for a booking to go: returns its workflow's id, without what all begin with. */
     private interface Way {
         String go(Buyer buyer, String key);
+
+        /** What has to be before, and is not counted. */
+        default void prepare(Buyer buyer, String key) {}
     }
 
     @BeforeAll
@@ -58,10 +63,14 @@ class CostIT {
         var confirmed = measure("confirmed", POINTS, CostIT::confirmed, table);
         var paidLater = measure("declined, then paid", 0, CostIT::declinedThenPaid, table);
         var expired = measure("expired", POINTS, CostIT::expired, table);
+        var byCard = measure("by points and card", POINTS, CostIT::paidByCard, table);
+        var canceled = measure("canceled", POINTS, new Canceled(), table);
         System.out.println(table);
         assertWithin(confirmed, new Cost(58, 32, 13, 7));
         assertWithin(paidLater, new Cost(71, 37, 19, 8));
         assertWithin(expired, new Cost(50, 30, 10, 6));
+        assertWithin(byCard, new Cost(58, 32, 22, 9));
+        assertWithin(canceled, new Cost(50, 30, 40, 10));
         Books.balanceWhenAllHasEnded();
     }
 
@@ -86,8 +95,10 @@ class CostIT {
         var costs = new ArrayList<Cost>();
         for (var round = 0; round < ROUNDS; round++) {
             var buyer = Buyer.withPoints(points);
+            var key = name.replaceAll("\\W+", "-");
+            way.prepare(buyer, key);
             var before = statements();
-            var booking = way.go(buyer, name.replaceAll("\\W+", "-"));
+            var booking = way.go(buyer, key);
             Wait.until(
                     Duration.ofSeconds(30),
                     () -> assertThat(Workflows.isRunning(booking)).isFalse());
@@ -145,6 +156,38 @@ class CostIT {
         var booking = held(buyer, key, Seats.ARENA, Seats.inTheArena(1));
         buyer.payPatiently(booking, "pay").expect(200);
         return booking;
+    }
+
+    private static String paidByCard(Buyer buyer, String key) {
+        var booking = held(buyer, key, Seats.ARENA, Seats.inTheArena(1));
+        var body =
+                """
+                {"method": "POINTS_AND_CARD", "paymentMethodId": "pm_card_visa",
+                 "points": {"amount": 9000, "currency": "KRW"}}
+                """;
+        buyer.payPatiently(booking, "pay", body).expect(200);
+        return booking;
+    }
+
+    /** A sale by points and card that is given back as a whole. */
+    private static final class Canceled implements Way {
+
+        @Override
+        public void prepare(Buyer buyer, String key) {
+            var booking = paidByCard(buyer, key);
+            Wait.until(
+                    Duration.ofSeconds(30),
+                    () -> assertThat(Workflows.isRunning(booking)).isFalse());
+        }
+
+        @Override
+        public String go(Buyer buyer, String key) {
+            var booking = buyer.idOf(key);
+            buyer.cancelPatiently(booking, "cancel").expect(200);
+            var id = BookingId.of(booking);
+            var cancellation = Cancellation.cancellationId(id, "cancel");
+            return Cancellation.workflowId(id, cancellation).substring("booking/".length());
+        }
     }
 
     private static String declinedThenPaid(Buyer buyer, String key) {
