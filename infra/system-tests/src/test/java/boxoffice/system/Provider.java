@@ -42,7 +42,7 @@ final class Provider {
         }
 
         private int waiting() {
-            for (var hold : call("GET", "/sandbox/holds", "").path("data")) {
+            for (var hold : call("GET", "/sandbox/holds", "")) {
                 if (hold.path("id").asString().equals(id)) {
                     return hold.path("waiting").asInt();
                 }
