@@ -43,7 +43,7 @@ public class TopUpsByCard {
         return topUp.state() == TopUp.State.PENDING && topUp.asksLike(asked) ? goOn(topUp) : topUp;
     }
 
-    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+    @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
     void goOnWithTheForgotten() {
         if (gateway.isPresent()) {
             topUps.pendingLongerThan(AGE_MIN, COUNT_MAX).forEach(this::goOn);
