@@ -1,0 +1,4 @@
+@NullMarked
+package boxoffice.booking.web;
+
+import org.jspecify.annotations.NullMarked;
