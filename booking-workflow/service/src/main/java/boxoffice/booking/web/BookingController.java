@@ -54,7 +54,7 @@ class BookingController {
         var id = BookingId.of(buyer, key.value());
         return bookings.book(buyer, key, request.checked())
                 .map(booking -> created(booking))
-                .orElseGet(() -> underWay(id));
+                .orElseGet(() -> underWay(id, BookingStatus.RESERVING));
     }
 
     @GetMapping("/{id}")
@@ -87,7 +87,7 @@ class BookingController {
                             case PaymentAnswer.NothingToPay late ->
                                     throw Refusals.canceled(late.booking());
                         })
-                .orElseGet(() -> underWay(booking));
+                .orElseGet(() -> underWay(booking, BookingStatus.PAYING));
     }
 
     /**
@@ -114,9 +114,10 @@ class BookingController {
         if (!asked.isPlain() && status != BookingStatus.CANCELED) {
             throw Refusals.notConfirmed(booking);
         }
+        // Whether the wish or the hold's end comes first: it will be canceled.
         return bookings.cancel(buyer, booking, key)
                 .map(BookingController::shown)
-                .orElseGet(() -> underWay(booking));
+                .orElseGet(() -> underWay(booking, BookingStatus.CANCELED));
     }
 
     /** What canceling a confirmed booking would cost now. */
@@ -157,11 +158,11 @@ class BookingController {
     }
 
     /** The saga goes on; the buyer looks again, or sends the same request with the same key. */
-    private static ResponseEntity<BookingView> underWay(BookingId id) {
+    private static ResponseEntity<BookingView> underWay(BookingId id, BookingStatus status) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(location(id))
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(BookingView.begun(id));
+                .body(BookingView.underWay(id, status));
     }
 
     private static ResponseEntity<CancellationView> canceling(BookingId id, IdempotencyKey key) {

@@ -43,9 +43,8 @@ record BookingView(
                 booking.status() == BookingStatus.CONFIRMED ? booking.bookingId() : null);
     }
 
-    /** A booking whose saga has begun, while no more is known. */
-    static BookingView begun(BookingId id) {
-        return new BookingView(
-                id, BookingStatus.RESERVING, null, null, List.of(), null, null, null);
+    /** A booking of which no more is known than what its saga is at. */
+    static BookingView underWay(BookingId id, BookingStatus status) {
+        return new BookingView(id, status, null, null, List.of(), null, null, null);
     }
 }

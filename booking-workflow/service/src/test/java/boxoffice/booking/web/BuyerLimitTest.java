@@ -36,8 +36,7 @@ class BuyerLimitTest {
         for (var buyer = 0; buyer < 5 * CARDS; buyer++) {
             limit.admitCard(new BuyerId("buyer-" + buyer), "10.0.0.1");
         }
-        assertRefused(
-                () -> limit.admitCard(new BuyerId("one-more"), "10.0.0.1"), "too-many-cards");
+        assertRefused(() -> limit.admitCard(new BuyerId("one-more"), "10.0.0.1"), "too-many-cards");
         assertThatCode(() -> limit.admitCard(new BuyerId("another"), "10.0.0.2"))
                 .doesNotThrowAnyException();
     }
