@@ -115,7 +115,8 @@ class OrderStopIT {
                         "insert into "
                                 + schema
                                 + ".orders (booking_id, buyer_id, schedule_id, state, opened_at)"
-                                + " values (?, 'nobody', 'nowhere', 'PENDING', utc_timestamp(6))")) {
+                                + " values (?, 'nobody', 'nowhere', 'PENDING',"
+                                + " utc_timestamp(6))")) {
             insert.setString(1, booking);
             insert.executeUpdate();
         }
