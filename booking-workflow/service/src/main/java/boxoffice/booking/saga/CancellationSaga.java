@@ -17,7 +17,6 @@ import boxoffice.order.contract.CloseLines;
 import boxoffice.order.contract.CloseRefused;
 import boxoffice.order.contract.LinesClaimed;
 import boxoffice.order.contract.LinesClosed;
-import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.Refund;
 import boxoffice.payment.contract.RefundRefused;
 import boxoffice.payment.contract.Refunded;
@@ -103,11 +102,7 @@ public final class CancellationSaga implements Cancellation {
         var buyer = start.buyerId();
         var cancellation = start.cancellationId();
         if (decision != null && decision.action() == Action.MARK_REFUNDED) {
-            Services.payment(pace, "Check that the money is back")
-                    .markRefunded(
-                            new MarkRefunded(
-                                    id, buyer, cancellation, decision.by(), decision.reason()));
-            return new StepResult.Done("marked as refunded by " + decision.by());
+            return Services.markRefunded(pace, id, buyer, cancellation, decision);
         }
         var command = new Refund(id, buyer, cancellation, claimed.refund(), claimed.fee());
         return switch (Services.payment(pace, "Refund " + claimed.refund()).refund(command)) {

@@ -8,7 +8,6 @@ import boxoffice.payment.contract.Charge;
 import boxoffice.payment.contract.ChargeRefused;
 import boxoffice.payment.contract.Charged;
 import boxoffice.payment.contract.Declined;
-import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentMeans;
 import boxoffice.payment.contract.PaymentReversed;
 import boxoffice.payment.contract.RefundOwed;
@@ -107,15 +106,7 @@ final class Charging {
     }
 
     private StepResult markRefunded(Pace pace, Decision decision) {
-        Services.payment(pace, "Check that the money is back")
-                .markRefunded(
-                        new MarkRefunded(
-                                start.bookingId(),
-                                start.buyerId(),
-                                null,
-                                decision.by(),
-                                decision.reason()));
-        return new StepResult.Done("marked as refunded by " + decision.by());
+        return Services.markRefunded(pace, start.bookingId(), start.buyerId(), null, decision);
     }
 
     private Reverse command() {
