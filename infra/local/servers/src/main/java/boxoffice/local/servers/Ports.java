@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
     private static final String LISTENING = "0A";
+    private static final int LOWEST_GIVEN = 20_000;
+    private static final int HIGHEST_GIVEN = 32_767;
+    private static final int TRIES_MAX = 1_000;
 
     private Ports() {}
 
@@ -32,17 +36,25 @@ public final class Ports {
         }
     }
 
-    /** A port that nobody listens on now; never the same twice from one JVM. */
+    /**
+     * A port that nobody listens on now; never the same twice from one JVM. It is none of those
+     * that the system gives to connections that go out (from 32768 on Linux, from 49152 elsewhere):
+     * one of them could be taken between this answer and its use.
+     *
+     * @throws IllegalStateException where none is found
+     */
     public static int free() {
-        while (true) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (GIVEN.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("no port is free", e);
-            }
-        }
+        return ThreadLocalRandom.current()
+                .ints(TRIES_MAX, LOWEST_GIVEN, HIGHEST_GIVEN + 1)
+                .filter(port -> isFree(port) && GIVEN.add(port))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "no port from "
+                                        + LOWEST_GIVEN
+                                        + " to "
+                                        + HIGHEST_GIVEN
+                                        + " is free"));
     }
 
     public static boolean isFree(int port) {

@@ -32,6 +32,7 @@ public final class TemporalServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+    private static final int LAUNCHES_MAX = 4;
     private static final String RETENTION = "168h";
 
     static final Map<String, String> SEARCH_ATTRIBUTES =
@@ -84,7 +85,27 @@ public final class TemporalServer implements AutoCloseable {
         daemon = launch();
     }
 
+    /**
+     * The dev server picks ports for its inner services itself and binds them a moment later; where
+     * somebody was quicker it ends, and another launch picks others.
+     */
     private Daemon launch() {
+        for (var launches = 1; ; launches++) {
+            try {
+                return launchOnce();
+            } catch (ServerFailed e) {
+                if (launches == LAUNCHES_MAX || !isCollisionWithin(e) || !Ports.isFree(port)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isCollisionWithin(ServerFailed failed) {
+        return String.valueOf(failed.getMessage()).contains("address already in use");
+    }
+
+    private Daemon launchOnce() {
         var line = new ArrayList<>(List.of(binary.toString(), "server", "start-dev"));
         line.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port)));
         line.addAll(List.of("--log-level", "error"));

@@ -26,6 +26,11 @@ class PortsTest {
     }
 
     @Test
+    void givesNoPortThatAConnectionGoingOutCouldTake() {
+        assertThat(Ports.free()).isBetween(20_000, 32_767);
+    }
+
+    @Test
     void saysNothingAboutAPortThatNobodyHolds() {
         var port = Ports.free();
         assertThat(Ports.isFree(port)).isTrue();
