@@ -41,21 +41,6 @@ class PaymentAttempts {
                 now);
     }
 
-    /** Whether the card of this attempt was going to be asked before. */
-    boolean isAskingCard(ChargeAttempt attempt) {
-        return sql.sql(
-                                """
-                                select count(*) from payment_attempts
-                                where booking_id = :booking and attempt = :attempt
-                                    and method = 'CARD'
-                                """)
-                        .param("booking", attempt.bookingId().toString())
-                        .param("attempt", attempt.attempt())
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     void cardIs(BookingId booking, int attempt, String state, @Nullable DeclineReason reason) {
         sql.sql(
                         """

@@ -86,7 +86,7 @@ public class Payments {
         if (!payment.isAskedBy(attempt)) {
             return new Begun.Known(payment.answerTo(attempt));
         }
-        if (!attempts.isAskingCard(attempt)) {
+        if (payment.cardPart() == 0) {
             if (attempt.points() > 0) {
                 if (!fences.takePointsPart(attempt, now)) {
                     return new Begun.Known(declineForPoints(attempt, now));
