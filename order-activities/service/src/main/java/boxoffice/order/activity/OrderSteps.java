@@ -99,6 +99,7 @@ class OrderSteps implements OrderActivities {
         return new Sale(
                 command.concertId(),
                 command.concertTitle(),
+                command.promoterId(),
                 command.venueName(),
                 command.startsAt(),
                 command.bookedAt(),
