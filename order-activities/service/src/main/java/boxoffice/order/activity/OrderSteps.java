@@ -107,6 +107,7 @@ class OrderSteps implements OrderActivities {
         return new Sale(
                 command.concertId(),
                 command.concertTitle(),
+                command.promoterId(),
                 command.venueName(),
                 command.startsAt(),
                 command.bookedAt(),
