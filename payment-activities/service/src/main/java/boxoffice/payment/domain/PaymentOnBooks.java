@@ -27,10 +27,10 @@ public record PaymentOnBooks(
         Refunds refunds) {
 
     /** Below zero is what an account gave. */
-    public record Accounts(long wallets, long cards, long bookings, long fees) {
+    public record Accounts(long wallets, long cards, long outside, long bookings, long fees) {
 
         private long sum() {
-            return wallets + cards + bookings + fees;
+            return wallets + cards + outside + bookings + fees;
         }
     }
 
@@ -81,9 +81,9 @@ public record PaymentOnBooks(
         return found.found();
     }
 
-    /** What buyers' wallets and cards have paid and not got back. */
+    /** What buyers' wallets and cards have paid and not got back, in whatever way. */
     private long paid() {
-        return -ledger.wallets() - ledger.cards();
+        return -ledger.wallets() - ledger.cards() - ledger.outside();
     }
 
     /**

@@ -28,6 +28,7 @@ public class AuditReads {
                     where a.booking_id = p.booking_id and a.state = 'CHARGED') charged_attempts,
                 coalesce(sum(if(l.account like 'wallet:%%', l.amount, 0)), 0) wallets,
                 coalesce(sum(if(l.account = 'cards', l.amount, 0)), 0) cards,
+                coalesce(sum(if(l.account = 'outside', l.amount, 0)), 0) outside,
                 coalesce(sum(if(l.account = 'bookings', l.amount, 0)), 0) bookings,
                 coalesce(sum(if(l.account = 'fees', l.amount, 0)), 0) fees,
                 (select coalesce(sum(r.points + if(r.state = 'DONE', r.card, 0)), 0)
@@ -86,6 +87,7 @@ public class AuditReads {
                 new Accounts(
                         row.getLong("wallets"),
                         row.getLong("cards"),
+                        row.getLong("outside"),
                         row.getLong("bookings"),
                         row.getLong("fees")),
                 new PaymentOnBooks.Refunds(
