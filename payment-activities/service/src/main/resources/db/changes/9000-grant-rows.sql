@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset boxoffice:9000-grant-rows splitStatements:true
+--changeset boxoffice:9000-grant-rows splitStatements:true runOnChange:true
 --preconditions onFail:MARK_RAN
 --precondition-sql-check expectedResult:1 select current_user() like '%\_owner@%'
 -- The owner, who runs this, is called like the service's user, and _owner. That user may add rows
@@ -20,6 +20,9 @@ set @rights = concat('grant update on refunds to ', @grantee);
 prepare rights from @rights;
 execute rights;
 set @rights = concat('grant update on top_ups to ', @grantee);
+prepare rights from @rights;
+execute rights;
+set @rights = concat('grant update on disputes to ', @grantee);
 prepare rights from @rights;
 execute rights;
 deallocate prepare rights;
