@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null while it is open
  */
 public record Dispute(
-        String disputeId,
-        State state,
-        Money amount,
-        Instant openedAt,
-        @Nullable Instant closedAt) {
+        String disputeId, State state, Money amount, Instant openedAt, @Nullable Instant closedAt) {
 
     /** Characters at most; the column is as wide. */
     private static final int ID_LENGTH_MAX = 255;

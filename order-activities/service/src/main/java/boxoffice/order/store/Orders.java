@@ -60,12 +60,7 @@ public class Orders {
     private final Disputes disputes;
     private final Clock clock;
 
-    Orders(
-            JdbcClient jdbc,
-            OrderRows rows,
-            OrderLineRows lines,
-            Disputes disputes,
-            Clock clock) {
+    Orders(JdbcClient jdbc, OrderRows rows, OrderLineRows lines, Disputes disputes, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lines = lines;
