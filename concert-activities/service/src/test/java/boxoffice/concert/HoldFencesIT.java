@@ -46,6 +46,7 @@ class HoldFencesIT {
         var held = (SeatsHeld) outcome;
         assertThat(held.concertId().value()).isEqualTo("gala");
         assertThat(held.concertTitle()).isEqualTo("갈라");
+        assertThat(held.promoterId().value()).isEqualTo("park");
         assertThat(held.venueName()).isEqualTo("한강홀");
         assertThat(held.startsAt()).isEqualTo(House.CONCERT);
         assertThat(held.seats())

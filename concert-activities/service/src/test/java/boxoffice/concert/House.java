@@ -41,7 +41,9 @@ final class House {
         jdbc = service.bean(JdbcClient.class);
         transaction = service.bean(TransactionTemplate.class);
         write("insert ignore into venues (venue_id, name) values ('hall', '한강홀')");
-        write("insert ignore into concerts (concert_id, title) values ('gala', '갈라')");
+        write(
+                "insert ignore into concerts (concert_id, title, promoter_id)"
+                        + " values ('gala', '갈라', 'park')");
         writeWith(
                 """
                 insert into schedules

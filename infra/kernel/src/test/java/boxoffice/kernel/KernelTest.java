@@ -42,6 +42,7 @@ class KernelTest {
     @Test
     void refusesWhatIsNoIdAndNoCurrency() {
         assertThatIllegalArgumentException().isThrownBy(() -> new BuyerId(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PromoterId("p".repeat(121)));
         assertThatIllegalArgumentException().isThrownBy(() -> new ScheduleId("x".repeat(41)));
         assertThatIllegalArgumentException().isThrownBy(() -> BookingId.of("not-a-uuid"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Money(1, "won"));

@@ -3,6 +3,7 @@ package boxoffice.persistence;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
+import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import java.util.List;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ final class Ids {
                         asText(BookingId.class, BookingId::of),
                         asText(BuyerId.class, BuyerId::new),
                         asText(ConcertId.class, ConcertId::new),
+                        asText(PromoterId.class, PromoterId::new),
                         asText(ScheduleId.class, ScheduleId::new))
                 .flatMap(both -> both.getConverters().stream())
                 .toList();

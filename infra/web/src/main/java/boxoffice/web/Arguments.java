@@ -1,16 +1,21 @@
 package boxoffice.web;
 
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.PromoterId;
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** What a controller may take as an argument: the buyer and the Idempotency-Key. */
+/** What a controller may take as an argument: who asks, and the Idempotency-Key. */
 final class Arguments {
     private Arguments() {}
 
@@ -31,13 +36,52 @@ final class Arguments {
             try {
                 return new BuyerId(principal == null ? "" : principal.getName());
             } catch (IllegalArgumentException e) {
-                throw new ApiProblem(
-                        HttpStatus.FORBIDDEN,
-                        "subject-invalid",
-                        "The token's subject is empty or longer than "
-                                + BuyerId.LENGTH_MAX
-                                + " characters. Ask for another token.");
+                throw subjectInvalid(BuyerId.LENGTH_MAX);
             }
+        }
+    }
+
+    private static ApiProblem subjectInvalid(int lengthMax) {
+        return new ApiProblem(
+                HttpStatus.FORBIDDEN,
+                "subject-invalid",
+                "The token's subject is empty or longer than "
+                        + lengthMax
+                        + " characters. Ask for another token.");
+    }
+
+    /** The token's {@code sub} with its roles; a role that is not known here is none. */
+    static final class WithRoles implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Staff.class;
+        }
+
+        @Override
+        public Staff resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            var principal = request.getUserPrincipal();
+            var staff = new Staff(principal == null ? "" : principal.getName(), rolesOf(principal));
+            try {
+                staff.promoterId();
+            } catch (IllegalArgumentException e) {
+                throw subjectInvalid(PromoterId.LENGTH_MAX);
+            }
+            return staff;
+        }
+
+        private static EnumSet<Staff.Role> rolesOf(@Nullable Principal principal) {
+            var roles = EnumSet.noneOf(Staff.Role.class);
+            if (principal instanceof JwtAuthenticationToken token
+                    && token.getTokenAttributes().get(Staff.CLAIM) instanceof Collection<?> said) {
+                Arrays.stream(Staff.Role.values())
+                        .filter(role -> said.contains(role.word()))
+                        .forEach(roles::add);
+            }
+            return roles;
         }
     }
 

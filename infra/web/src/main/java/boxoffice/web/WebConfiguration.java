@@ -27,6 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Arguments.Buyer());
+        resolvers.add(new Arguments.WithRoles());
         resolvers.add(new Arguments.Key());
     }
 

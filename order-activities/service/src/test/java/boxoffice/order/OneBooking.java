@@ -5,6 +5,7 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.contract.CancelOrder;
 import boxoffice.order.contract.CancelOutcome;
@@ -87,6 +88,7 @@ final class OneBooking {
                         id,
                         new ConcertId("winter-serenade"),
                         title,
+                        new PromoterId("park"),
                         "한강 콘서트홀",
                         STARTS_AT,
                         BOOKED_AT,

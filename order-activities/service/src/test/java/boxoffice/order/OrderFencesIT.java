@@ -58,6 +58,7 @@ class OrderFencesIT {
         assertThat(booking.lines()).containsExactly("A-1-12=110000", "A-1-9=90000");
         assertThat(booking.row())
                 .containsEntry("concert_title", "Winter Serenade")
+                .containsEntry("promoter_id", "park")
                 .containsEntry("venue_name", "한강 콘서트홀")
                 .containsEntry("total", 200_000L)
                 .containsEntry("currency", "KRW");

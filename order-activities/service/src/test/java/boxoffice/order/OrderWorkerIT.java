@@ -7,6 +7,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.contract.AlreadyConfirmed;
 import boxoffice.order.contract.CancelOrder;
@@ -128,6 +129,7 @@ class OrderWorkerIT {
                             id,
                             new ConcertId("winter-serenade"),
                             "Winter Serenade",
+                            new PromoterId("park"),
                             "Hangang Concert Hall",
                             OneBooking.STARTS_AT,
                             OneBooking.BOOKED_AT,

@@ -71,6 +71,7 @@ final class Settlement {
                         start.bookingId(),
                         facts.concertId(),
                         facts.concertTitle(),
+                        facts.promoterId(),
                         facts.venueName(),
                         facts.startsAt(),
                         bookedAt,

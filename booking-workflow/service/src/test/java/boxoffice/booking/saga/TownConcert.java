@@ -23,6 +23,7 @@ import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.kernel.PromoterId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -109,6 +110,7 @@ final class TownConcert implements ConcertActivities {
         return new SeatsHeld(
                 new ConcertId("winter-serenade"),
                 "Winter Serenade",
+                new PromoterId("park"),
                 "Hangang Hall",
                 Instant.parse("2026-12-24T10:00:00Z"),
                 held,

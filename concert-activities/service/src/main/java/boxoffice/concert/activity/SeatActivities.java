@@ -113,6 +113,7 @@ class SeatActivities implements ConcertActivities {
         return new SeatsHeld(
                 facts.concertId(),
                 facts.concertTitle(),
+                facts.promoterId(),
                 facts.venueName(),
                 facts.startsAt(),
                 facts.seats().stream()

@@ -3,12 +3,14 @@ package boxoffice.concert.domain;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * What a booking holds or has bought, as the ticket will say it.
  *
+ * @param promoterId whose concert it is
  * @param seats in the order of the house: section, row, number
  * @param heldUntil when the saga ends the hold
  * @param feePolicy the schedule's, with the venue's time zone
@@ -16,6 +18,7 @@ import java.util.List;
 public record SaleFacts(
         ConcertId concertId,
         String concertTitle,
+        PromoterId promoterId,
         String venueName,
         Instant startsAt,
         List<PricedSeat> seats,

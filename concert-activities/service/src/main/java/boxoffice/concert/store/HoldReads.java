@@ -10,6 +10,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -35,6 +36,7 @@ class HoldReads {
     private record FactsRow(
             String concertId,
             String title,
+            String promoterId,
             String venueName,
             LocalDateTime startsAt,
             LocalDateTime heldUntil,
@@ -55,8 +57,9 @@ class HoldReads {
         var rows =
                 jdbc.sql(
                                 """
-                                select c.concert_id, c.title, v.name as venue_name, s.starts_at,
-                                    h.held_until, t.seat_no, t.price_amount, t.price_currency,
+                                select c.concert_id, c.title, c.promoter_id,
+                                    v.name as venue_name, s.starts_at, h.held_until,
+                                    t.seat_no, t.price_amount, t.price_currency,
                                     v.time_zone, p.policy_id, p.version, p.tiers
                                 from seats t
                                 join seat_holds h on h.booking_id = t.booking_id
@@ -78,6 +81,7 @@ class HoldReads {
         return new SaleFacts(
                 new ConcertId(first.concertId()),
                 first.title(),
+                new PromoterId(first.promoterId()),
                 first.venueName(),
                 Times.instant(first.startsAt()),
                 rows.stream()

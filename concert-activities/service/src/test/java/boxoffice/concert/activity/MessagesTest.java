@@ -21,6 +21,7 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.temporal.Payloads;
 import io.temporal.common.converter.DataConverter;
@@ -40,6 +41,7 @@ class MessagesTest {
             new SeatsHeld(
                     new ConcertId("gala"),
                     "갈라",
+                    new PromoterId("park"),
                     "한강홀",
                     NOON,
                     List.of(new SeatsHeld.HeldSeat("A-1-1", Money.won(110_000))),

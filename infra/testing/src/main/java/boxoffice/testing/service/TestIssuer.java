@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /** Signs tokens, and serves on loopback the keys by which a service checks them. */
 public final class TestIssuer {
@@ -72,12 +73,22 @@ public final class TestIssuer {
      * @param validFor from now; negative for a token that has expired
      */
     public String token(String subject, String audience, Duration validFor) {
+        return token(subject, audience, validFor, List.of());
+    }
+
+    /** A token of somebody who is more than a buyer. */
+    public String tokenWithRoles(String subject, String... roles) {
+        return token(subject, "boxoffice", Duration.ofMinutes(5), List.of(roles));
+    }
+
+    private String token(String subject, String audience, Duration validFor, List<String> roles) {
         var now = Instant.now();
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(address)
                         .subject(subject)
                         .audience(audience)
+                        .claim("roles", roles)
                         .issueTime(Date.from(now.minus(Duration.ofHours(1))))
                         .expirationTime(Date.from(now.plus(validFor)))
                         .build();

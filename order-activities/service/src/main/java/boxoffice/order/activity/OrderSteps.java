@@ -1,5 +1,8 @@
 package boxoffice.order.activity;
 
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingMoney;
+import boxoffice.kernel.BookingMoneyPage;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.order.contract.AlreadyConfirmed;
@@ -30,12 +33,15 @@ import boxoffice.order.contract.SettleDispute;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.OrderLine;
+import boxoffice.order.domain.OrderOnBooks;
 import boxoffice.order.domain.Sale;
+import boxoffice.order.store.AuditReads;
 import boxoffice.order.store.Cancellations;
 import boxoffice.order.store.Disputes;
 import boxoffice.order.store.Orders;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +52,16 @@ class OrderSteps implements OrderActivities {
     private final Orders orders;
     private final Cancellations cancellations;
     private final Disputes disputes;
+    private final AuditReads books;
     private final OpenRows open;
 
-    OrderSteps(Orders orders, Cancellations cancellations, Disputes disputes, OpenRows open) {
+    OrderSteps(
+            Orders orders,
+            Cancellations cancellations,
+            Disputes disputes,
+            AuditReads books,
+            OpenRows open) {
+        this.books = books;
         this.orders = orders;
         this.cancellations = cancellations;
         this.disputes = disputes;
@@ -138,6 +151,7 @@ class OrderSteps implements OrderActivities {
         return new Sale(
                 command.concertId(),
                 command.concertTitle(),
+                command.promoterId(),
                 command.venueName(),
                 command.startsAt(),
                 command.bookedAt(),
@@ -155,6 +169,29 @@ class OrderSteps implements OrderActivities {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw Failures.never(OrderFailure.MALFORMED_COMMAND, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public BookingMoneyPage money(OpenBookingsQuery query) {
+        return audited(books.page(query));
+    }
+
+    @Override
+    public BookingMoneyPage moneyOf(List<BookingId> bookingIds) {
+        return audited(books.of(bookingIds));
+    }
+
+    private static BookingMoneyPage audited(List<OrderOnBooks> orders) {
+        return new BookingMoneyPage(
+                orders.stream()
+                        .map(order ->
+                                new BookingMoney(
+                                        order.bookingId(),
+                                        order.isSettled(),
+                                        order.kept(),
+                                        order.fees(),
+                                        order.differences()))
+                        .toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package boxoffice.order.domain;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * What was sold, copied from the facts that the hold fixed: a ticket shows what was bought, and
  * never changes with the catalogue.
  *
+ * @param promoterId whose concert it is
  * @param startsAt when the concert begins, to the microsecond
  * @param bookedAt when the money was taken, to the microsecond
  * @param feePolicy what is kept of a price when its ticket is given back
@@ -20,6 +22,7 @@ import java.util.List;
 public record Sale(
         ConcertId concertId,
         String concertTitle,
+        PromoterId promoterId,
         String venueName,
         Instant startsAt,
         Instant bookedAt,

@@ -6,6 +6,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Dispute;
@@ -32,6 +33,7 @@ record OrderRow(
         LocalDateTime openedAt,
         @Nullable ConcertId concertId,
         @Nullable String concertTitle,
+        @Nullable PromoterId promoterId,
         @Nullable String venueName,
         @Nullable LocalDateTime startsAt,
         @Nullable LocalDateTime bookedAt,
@@ -76,6 +78,7 @@ record OrderRow(
         return new Sale(
                 requireNonNull(concertId),
                 requireNonNull(concertTitle),
+                requireNonNull(promoterId),
                 requireNonNull(venueName),
                 Times.instant(requireNonNull(startsAt)),
                 Times.instant(requireNonNull(bookedAt)),

@@ -45,8 +45,8 @@ public class Orders {
             """
             update orders
             set state = 'CONFIRMED', confirmed_at = :now, concert_id = :concert,
-                concert_title = :title, venue_name = :venue, starts_at = :startsAt,
-                booked_at = :bookedAt, fee_policy = :feePolicy,
+                concert_title = :title, promoter_id = :promoter, venue_name = :venue,
+                starts_at = :startsAt, booked_at = :bookedAt, fee_policy = :feePolicy,
                 total = :total, currency = :currency
             where booking_id = :booking and state = 'PENDING'
             """;
@@ -109,6 +109,7 @@ public class Orders {
                         .param("booking", booking.toString())
                         .param("concert", sale.concertId().value())
                         .param("title", sale.concertTitle())
+                        .param("promoter", sale.promoterId().value())
                         .param("venue", sale.venueName())
                         .param("startsAt", Times.column(sale.startsAt()))
                         .param("bookedAt", Times.column(sale.bookedAt()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
+import boxoffice.kernel.PromoterId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,6 +52,7 @@ class SaleTest {
         return new Sale(
                 new ConcertId("winter-serenade"),
                 "Winter Serenade",
+                new PromoterId("park"),
                 "Hangang Concert Hall",
                 Instant.parse("2026-12-24T10:30:00.123456789Z"),
                 Instant.parse("2026-11-01T03:00:00Z"),

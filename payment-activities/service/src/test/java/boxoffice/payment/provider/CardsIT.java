@@ -16,9 +16,11 @@ import boxoffice.payment.domain.RefundAsked;
 import boxoffice.payment.domain.RefundResult;
 import boxoffice.payment.domain.Remark;
 import boxoffice.payment.domain.Reversal;
+import boxoffice.payment.store.AuditReads;
 import boxoffice.payment.store.Payments;
 import boxoffice.payment.store.Refunds;
 import boxoffice.testing.SqlServer;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,9 @@ class CardsIT {
                                 """))
                 .as("kept by the row")
                 .isEqualTo(PURSE - purse() + atBank);
+        for (var payment : service.bean(AuditReads.class).of(List.of(booking))) {
+            assertThat(payment.differences()).as("in the audit's eyes").isEmpty();
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import boxoffice.payment.domain.ChargeResult;
 import boxoffice.payment.domain.RefundAsked;
 import boxoffice.payment.domain.RefundResult;
 import boxoffice.payment.domain.TopUp;
+import boxoffice.payment.store.AuditReads;
 import boxoffice.payment.store.Refunds;
 import boxoffice.testing.Databases;
 import boxoffice.testing.SqlServer;
@@ -30,6 +31,8 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.failure.ApplicationFailure;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,6 +148,13 @@ class DisputesIT {
                 "dispute/" + Sandbox.disputeOf(ref));
     }
 
+    private List<String> audited() {
+        var payment = service.bean(AuditReads.class).of(List.of(booking)).getFirst();
+        var found = new ArrayList<>(payment.differences());
+        found.addAll(service.bean(CardsOnBooks.class).differences(payment));
+        return found;
+    }
+
     private WorkflowExecutionStatus workflow(String ref) {
         return service.bean(WorkflowClient.class)
                 .newUntypedWorkflowStub(Dispute.workflowId(booking, Sandbox.disputeOf(ref)))
@@ -173,6 +183,14 @@ class DisputesIT {
         assertThat(row(ref)).isEqualTo("LOST 110000 " + booking);
         assertThat(chargedBack()).isEqualTo(PRICE.amount());
         assertThat(booked(ref)).isEqualTo(PRICE.amount());
+        assertThat(audited()).as("differences in the audit's eyes").isEmpty();
+        service.write(
+                "update payments set charged_back = 1 where booking_id = ?", booking.toString());
+        assertThat(audited()).hasSize(1).allMatch(it -> it.contains("charged back"));
+        service.write(
+                "update payments set charged_back = ? where booking_id = ?",
+                PRICE.amount(),
+                booking.toString());
         assertThat(service.number("select balance from wallets where buyer_id = ?", mina.value()))
                 .isZero();
     }

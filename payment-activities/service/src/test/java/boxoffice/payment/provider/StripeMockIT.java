@@ -69,6 +69,9 @@ class StripeMockIT {
             var refund = gateway.refund(ref, "booking/1/refund", Money.won(1));
             gateway.refundStanding(refund.ref());
             gateway.dispute("dp_1");
+            var books = Sandbox.books(properties, witness);
+            books.takenFor(ref);
+            books.taken("ch_1");
         }
         assertThat(witness.seen)
                 .contains(
@@ -77,6 +80,7 @@ class StripeMockIT {
                         "POST /v1/payment_intents/{id} 200",
                         "POST /v1/payment_intents/{id}/confirm 200",
                         "POST /v1/payment_intents/{id}/cancel 200",
+                        "GET /v1/charges 200",
                         "GET /v1/refunds 200",
                         "POST /v1/refunds 200",
                         "GET /v1/refunds/{id} 200",

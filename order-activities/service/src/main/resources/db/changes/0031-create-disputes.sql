@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset boxoffice:0030-create-disputes
+--changeset boxoffice:0031-create-disputes
 -- One row per dispute of an order; it only moves from OPEN to one of its ends.
 create table disputes (
     booking_id char(36)     not null,

@@ -1,0 +1,5 @@
+/** Tests of the edge, alone. */
+@NullMarked
+package boxoffice.web;
+
+import org.jspecify.annotations.NullMarked;
