@@ -92,7 +92,8 @@ class DisputesIT {
                 .isEqualTo(
                         """
                         [{"state":"OPEN","amount":{"amount":200000,"currency":"KRW"},\
-                        "since":"2026-11-20T03:00:00.250Z"}]""");
+                        "since":"2026-11-20T03:00:00.250Z"}]\
+                        """);
         assertThat(settle("dp_1", End.LOST)).isEqualTo(new DisputeNoted());
         var listed = json(service.getAs(mina, "/api/orders")).at("/orders/0/disputes/0/state");
         assertThat(listed.asString()).isEqualTo("LOST");
@@ -113,8 +114,7 @@ class DisputesIT {
         dispute("dp_1");
         assertDisputed(booking.claim("c1"));
         var buyer = new BuyerId(mina);
-        assertDisputed(
-                booking.claim(buyer, "c2", OneBooking.BOOKED_AT, null, Cause.BY_PROMOTER));
+        assertDisputed(booking.claim(buyer, "c2", OneBooking.BOOKED_AT, null, Cause.BY_PROMOTER));
         var quote = service.getAs(mina, "/api/orders/" + booking.id() + "/cancellation-quote");
         assertThat(quote.statusCode()).isEqualTo(409);
         assertThat(json(quote).path("code").asString()).isEqualTo("order-disputed");
@@ -154,11 +154,7 @@ class DisputesIT {
         pending.open();
         var command =
                 new DisputeOrder(
-                        BookingId.of(pending.id()),
-                        new BuyerId(mina),
-                        "dp_1",
-                        Money.won(1),
-                        SINCE);
+                        BookingId.of(pending.id()), new BuyerId(mina), "dp_1", Money.won(1), SINCE);
         service.bean(OrderActivities.class).disputeOrder(command);
         pending.confirm();
         assertDisputed(pending.claim("c1"));
