@@ -43,21 +43,18 @@ class DisputeIT {
                 });
     }
 
-    private static void awaitNeedsOperator(String workflow, boolean needed) {
+    private static void awaitNeedsOperator(String booking, String dispute, boolean needed) {
+        var found = booking + "/dispute/" + dispute;
         Wait.until(
                 SOON,
                 () ->
-                        assertThat(
-                                        Workflows.find("NeedsOperator = true")
-                                                .contains(workflow.replace("booking/", "")))
+                        assertThat(Workflows.find("NeedsOperator = true").contains(found))
                                 .isEqualTo(needed));
     }
 
     private static long chargedBack(String booking) {
         return Sql.number(
-                Service.PAYMENT,
-                "select charged_back from payments where booking_id = ?",
-                booking);
+                Service.PAYMENT, "select charged_back from payments where booking_id = ?", booking);
     }
 
     private static String documented(String command, String booking, String dispute)
@@ -71,8 +68,7 @@ class DisputeIT {
     void isShownAndBarsACancellationAndIsBookedWhenItIsLost() throws Exception {
         var booking = disputed();
         var dispute = Provider.disputeOf(booking);
-        var workflow = "booking/" + booking + "/dispute/" + dispute;
-        awaitNeedsOperator(workflow, true);
+        awaitNeedsOperator(booking, dispute, true);
         assertThat(Commands.run(Commands.documented("temporal-list"))).contains(dispute);
 
         mina.cancelPatiently(booking, "c1").expectProblem(409, "order-disputed");
@@ -81,7 +77,7 @@ class DisputeIT {
         assertThat(Rows.of(booking)).isEqualTo(Rows.SOLD);
 
         Commands.run(documented("temporal-acknowledge", booking, dispute));
-        awaitNeedsOperator(workflow, false);
+        awaitNeedsOperator(booking, dispute, false);
         awaitOnOrder(booking, "OPEN");
         assertThat(chargedBack(booking)).isZero();
 
@@ -94,9 +90,7 @@ class DisputeIT {
         Wait.until(
                 SOON,
                 () ->
-                        assertThat(
-                                        Commands.run(
-                                                documented("temporal-dispute", booking, dispute)))
+                        assertThat(Commands.run(documented("temporal-dispute", booking, dispute)))
                                 .contains(dispute));
         awaitOnOrder(booking, "LOST");
         assertThat(chargedBack(booking)).isEqualTo(Seats.ARENA_PRICE);

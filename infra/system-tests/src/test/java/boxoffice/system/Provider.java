@@ -19,7 +19,10 @@ final class Provider {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** What it took, did not give back and was not charged back, by payment: {@code booking/ID}, {@code top-up/ID}. */
+    /**
+     * What it took, did not give back and was not charged back, by payment: {@code booking/ID},
+     * {@code top-up/ID}.
+     */
     static Map<String, Long> kept() {
         var kept = new TreeMap<String, Long>();
         for (var line : call("GET", "/sandbox/books", "").path("payments")) {

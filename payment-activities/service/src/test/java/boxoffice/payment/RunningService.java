@@ -78,7 +78,7 @@ public final class RunningService {
         return new TransactionTemplate(service.bean(PlatformTransactionManager.class));
     }
 
-    HttpResponse<String> get(String path, @Nullable String token) {
+    public HttpResponse<String> get(String path, @Nullable String token) {
         return service.get(path, token);
     }
 
