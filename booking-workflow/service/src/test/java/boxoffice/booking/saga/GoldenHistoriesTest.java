@@ -39,7 +39,8 @@ class GoldenHistoriesTest {
 
     @BeforeAll
     static void register() {
-        WORKER.registerWorkflowImplementationTypes(BookingSaga.class, CancellationSaga.class);
+        WORKER.registerWorkflowImplementationTypes(
+                BookingSaga.class, CancellationSaga.class, DisputeSaga.class);
     }
 
     @AfterAll
@@ -58,6 +59,14 @@ class GoldenHistoriesTest {
     @ParameterizedTest
     @EnumSource
     void replaysCancellations(CancellationEnding ending) throws Exception {
+        assertThat(ending.file()).as("every ending has its golden history").exists();
+        WorkflowReplayer.replayWorkflowExecution(
+                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replaysDisputes(DisputeEnding ending) throws Exception {
         assertThat(ending.file()).as("every ending has its golden history").exists();
         WorkflowReplayer.replayWorkflowExecution(
                 WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);

@@ -79,6 +79,9 @@ final class Stage implements AutoCloseable {
                                         BookingAttributes.SCHEDULE_ID.getName(),
                                         IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                                 .registerSearchAttribute(
+                                        BookingAttributes.BUYER_ID.getName(),
+                                        IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                                .registerSearchAttribute(
                                         BookingAttributes.NEEDS_OPERATOR.getName(),
                                         IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                                 .build());
@@ -86,7 +89,10 @@ final class Stage implements AutoCloseable {
         environment
                 .newWorker(Booking.TASK_QUEUE, PATIENT)
                 .registerWorkflowImplementationTypes(
-                        BookingSaga.class, CancellationSaga.class, AuditRun.class);
+                        BookingSaga.class,
+                        CancellationSaga.class,
+                        DisputeSaga.class,
+                        AuditRun.class);
         environment
                 .newWorker(WorkflowActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(
