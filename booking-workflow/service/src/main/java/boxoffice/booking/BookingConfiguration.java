@@ -5,6 +5,7 @@ import boxoffice.booking.contract.WorkflowActivities;
 import boxoffice.booking.saga.AuditRun;
 import boxoffice.booking.saga.BookingSaga;
 import boxoffice.booking.saga.CancellationSaga;
+import boxoffice.booking.saga.ScheduleCancellationSaga;
 import boxoffice.temporal.ActivityWorker;
 import boxoffice.temporal.WorkflowWorker;
 import java.util.List;
@@ -22,7 +23,11 @@ class BookingConfiguration {
     WorkflowWorker sagas() {
         return new WorkflowWorker(
                 Booking.TASK_QUEUE,
-                List.of(BookingSaga.class, CancellationSaga.class, AuditRun.class));
+                List.of(
+                        BookingSaga.class,
+                        CancellationSaga.class,
+                        ScheduleCancellationSaga.class,
+                        AuditRun.class));
     }
 
     @Bean

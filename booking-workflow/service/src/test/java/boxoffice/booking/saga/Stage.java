@@ -45,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 final class Stage implements AutoCloseable {
 
     static final BuyerId MINA = new BuyerId("mina");
+    static final ScheduleId SCHEDULE = new ScheduleId("winter-serenade-1");
     private static final long ANSWER_SECONDS_MAX = 30;
 
     /** As in production: a busy machine loads classes slowly. */
@@ -78,6 +79,9 @@ final class Stage implements AutoCloseable {
                                         BookingAttributes.SCHEDULE_ID.getName(),
                                         IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                                 .registerSearchAttribute(
+                                        BookingAttributes.BUYER_ID.getName(),
+                                        IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                                .registerSearchAttribute(
                                         BookingAttributes.NEEDS_OPERATOR.getName(),
                                         IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                                 .build());
@@ -85,7 +89,10 @@ final class Stage implements AutoCloseable {
         environment
                 .newWorker(Booking.TASK_QUEUE, PATIENT)
                 .registerWorkflowImplementationTypes(
-                        BookingSaga.class, CancellationSaga.class, AuditRun.class);
+                        BookingSaga.class,
+                        CancellationSaga.class,
+                        ScheduleCancellationSaga.class,
+                        AuditRun.class);
         environment
                 .newWorker(WorkflowActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(
@@ -126,9 +133,7 @@ final class Stage implements AutoCloseable {
                                         WorkflowIdConflictPolicy
                                                 .WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                                 .build());
-        var command =
-                new StartBooking(
-                        id, MINA, new ScheduleId("winter-serenade-1"), List.of(seatNos), "hash");
+        var command = new StartBooking(id, MINA, SCHEDULE, List.of(seatNos), "hash");
         var held =
                 WorkflowClient.startUpdateWithStart(
                         booking::reserve,
@@ -204,6 +209,10 @@ final class Stage implements AutoCloseable {
             stub().signal(
                             "operator",
                             new OperatorDecision(step, park, action, "kim", "looked into it"));
+        }
+
+        void cancelByPromoter() {
+            stub().signal("cancelByPromoter");
         }
 
         void cancelWorkflow() {
