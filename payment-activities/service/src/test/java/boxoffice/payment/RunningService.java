@@ -18,7 +18,9 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +61,17 @@ public final class RunningService {
     /** Writes past the service, and commits. */
     public void write(String statement, Object... parameters) {
         service.write(statement, parameters);
+    }
+
+    /** Writes past the service with the rights of the schema's owner, which no service has. */
+    public void writeAsOwner(String statement, Object... parameters) {
+        var settings = bean(Environment.class);
+        var owner =
+                new DriverManagerDataSource(
+                        settings.getRequiredProperty("spring.datasource.url"),
+                        settings.getRequiredProperty("spring.liquibase.user"),
+                        settings.getRequiredProperty("spring.liquibase.password"));
+        JdbcClient.create(owner).sql(statement).params(parameters).update();
     }
 
     TransactionTemplate transaction() {

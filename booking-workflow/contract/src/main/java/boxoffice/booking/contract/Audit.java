@@ -5,10 +5,17 @@ import io.temporal.workflow.WorkflowMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what the services hold open with the sagas that are open (P4): an open hold, order,
- * payment or pass use whose booking has no open workflow is a violation. Reports, repairs nothing.
- * Started by an operator, with any workflow id: {@code temporal workflow execute --type Audit
- * --task-queue booking --workflow-id audit/now}.
+ * Holds the services' books against each other and against Temporal and the card provider:
+ *
+ * <ul>
+ *   <li>an open hold, order, payment or pass use whose booking has no open workflow (P4);
+ *   <li>a booking whose payment's row, ledger, provider, order and fees do not say the same (P2);
+ *   <li>a wallet that is not the sum of its ledger entries (P2);
+ *   <li>a charge in the provider's list that nobody here knows of (P5).
+ * </ul>
+ *
+ * <p>Each is a violation. Reports, repairs nothing. Started by an operator, with any workflow id:
+ * {@code temporal workflow execute --type Audit --task-queue booking --workflow-id audit/now}.
  */
 @WorkflowInterface
 public interface Audit {

@@ -2,12 +2,13 @@ package boxoffice.booking.contract;
 
 import boxoffice.kernel.BookingId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an audit found.
  *
- * @param rowsSeen open rows looked at, over all services
- * @param violationCount rows that are open without an open workflow
+ * @param rowsSeen things looked at: open rows, payments, orders, wallets, charges
+ * @param violationCount what breaks a promise
  * @param violations the first of them, at most {@link #LISTED_MAX}
  */
 public record AuditReport(long rowsSeen, long violationCount, List<Violation> violations) {
@@ -19,6 +20,12 @@ public record AuditReport(long rowsSeen, long violationCount, List<Violation> vi
         violations = List.copyOf(violations);
     }
 
-    /** An open row of a service whose booking has no open workflow. */
-    public record Violation(String service, BookingId bookingId) {}
+    /**
+     * What breaks a promise.
+     *
+     * @param part of the books where it was found
+     * @param bookingId which booking; null where it belongs to none
+     * @param what is wrong, in words
+     */
+    public record Violation(String part, @Nullable BookingId bookingId, String what) {}
 }

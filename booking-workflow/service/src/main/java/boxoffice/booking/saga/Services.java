@@ -1,5 +1,6 @@
 package boxoffice.booking.saga;
 
+import boxoffice.booking.contract.WorkflowActivities;
 import boxoffice.booking.saga.OperatorDesk.Decision;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.kernel.BookingId;
@@ -7,8 +8,10 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
+import boxoffice.payment.contract.PaymentAudit;
 import boxoffice.queue.contract.QueueActivities;
 import io.temporal.workflow.Workflow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The four services, each behind its task queue. */
@@ -34,6 +37,23 @@ final class Services {
     static QueueActivities queue(Pace pace, String summary) {
         return Workflow.newActivityStub(
                 QueueActivities.class, pace.options(QueueActivities.TASK_QUEUE, summary));
+    }
+
+    /** The payment service's own audit, which may take its time with the provider. */
+    static PaymentAudit paymentAudit(String summary) {
+        return Workflow.newActivityStub(
+                PaymentAudit.class, Pace.SLOW.outsideOptions(PaymentAudit.TASK_QUEUE, summary));
+    }
+
+    /** Those of the bookings whose workflow is closed or was never there. */
+    static List<BookingId> withoutOpenWorkflow(List<BookingId> bookings) {
+        return bookings.isEmpty()
+                ? bookings
+                : Workflow.newActivityStub(
+                                WorkflowActivities.class,
+                                Pace.SLOW.options(
+                                        WorkflowActivities.TASK_QUEUE, "Look at their workflows"))
+                        .withoutOpenWorkflow(bookings);
     }
 
     /**

@@ -17,6 +17,7 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.payment.contract.PaymentActivities;
+import boxoffice.payment.contract.PaymentAudit;
 import boxoffice.queue.contract.QueueActivities;
 import boxoffice.temporal.Payloads;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -110,6 +111,9 @@ final class Stage implements AutoCloseable {
         environment
                 .newWorker(PaymentActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(town.payment);
+        environment
+                .newWorker(PaymentAudit.TASK_QUEUE)
+                .registerActivitiesImplementations(town.books.payment);
         environment
                 .newWorker(QueueActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(town.queue);

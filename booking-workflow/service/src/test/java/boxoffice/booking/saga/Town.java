@@ -45,8 +45,9 @@ final class Town {
     }
 
     final Faults faults = new Faults();
+    final TownBooks books = new TownBooks();
     final TownConcert concert = new TownConcert(faults);
-    final TownOrder order = new TownOrder(faults);
+    final TownOrder order = new TownOrder(faults, books.orders);
     final Map<BookingId, String> orders = order.orders;
     final Map<BookingId, String> holds = concert.holds;
     final Map<String, BookingId> seats = concert.seats;

@@ -1,6 +1,7 @@
 package boxoffice.booking.saga;
 
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingMoneyPage;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
@@ -52,8 +53,11 @@ final class TownOrder implements OrderActivities {
     private final Faults faults;
     volatile Money feePerLine = Money.won(0);
 
-    TownOrder(Faults faults) {
+    private final TownBooks.Side books;
+
+    TownOrder(Faults faults, TownBooks.Side books) {
         this.faults = faults;
+        this.books = books;
     }
 
     @Override
@@ -158,5 +162,15 @@ final class TownOrder implements OrderActivities {
     @Override
     public OpenBookings openBookings(OpenBookingsQuery query) {
         return Town.open(orders, query, "PENDING");
+    }
+
+    @Override
+    public BookingMoneyPage money(OpenBookingsQuery query) {
+        return books.page(query);
+    }
+
+    @Override
+    public BookingMoneyPage moneyOf(List<BookingId> bookingIds) {
+        return books.of(bookingIds);
     }
 }

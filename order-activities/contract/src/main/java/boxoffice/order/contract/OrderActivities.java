@@ -1,9 +1,12 @@
 package boxoffice.order.contract;
 
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingMoneyPage;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
+import java.util.List;
 
 /**
  * The order of one booking: opened, then confirmed with what was bought, or canceled. Every method
@@ -61,4 +64,16 @@ public interface OrderActivities {
     /** Lists, for the audit, the bookings whose order is open: PENDING. Changes nothing. */
     @ActivityMethod
     OpenBookings openBookings(OpenBookingsQuery query);
+
+    /**
+     * For the audit: a page of the confirmed orders, what each has cost and kept. Changes nothing.
+     */
+    @ActivityMethod
+    BookingMoneyPage money(OpenBookingsQuery query);
+
+    /**
+     * For the audit: those of the bookings whose order is confirmed, as {@link #money} has them.
+     */
+    @ActivityMethod
+    BookingMoneyPage moneyOf(List<BookingId> bookingIds);
 }

@@ -1,5 +1,8 @@
 package boxoffice.order.activity;
 
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingMoney;
+import boxoffice.kernel.BookingMoneyPage;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.order.contract.AlreadyConfirmed;
@@ -24,11 +27,14 @@ import boxoffice.order.contract.OrderFailure;
 import boxoffice.order.contract.OrderOpened;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.OrderLine;
+import boxoffice.order.domain.OrderOnBooks;
 import boxoffice.order.domain.Sale;
+import boxoffice.order.store.AuditReads;
 import boxoffice.order.store.Cancellations;
 import boxoffice.order.store.Orders;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +44,11 @@ class OrderSteps implements OrderActivities {
 
     private final Orders orders;
     private final Cancellations cancellations;
+    private final AuditReads books;
     private final OpenRows open;
 
-    OrderSteps(Orders orders, Cancellations cancellations, OpenRows open) {
+    OrderSteps(Orders orders, Cancellations cancellations, AuditReads books, OpenRows open) {
+        this.books = books;
         this.orders = orders;
         this.cancellations = cancellations;
         this.open = open;
@@ -117,6 +125,29 @@ class OrderSteps implements OrderActivities {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw Failures.never(OrderFailure.MALFORMED_COMMAND, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public BookingMoneyPage money(OpenBookingsQuery query) {
+        return audited(books.page(query));
+    }
+
+    @Override
+    public BookingMoneyPage moneyOf(List<BookingId> bookingIds) {
+        return audited(books.of(bookingIds));
+    }
+
+    private static BookingMoneyPage audited(List<OrderOnBooks> orders) {
+        return new BookingMoneyPage(
+                orders.stream()
+                        .map(order ->
+                                new BookingMoney(
+                                        order.bookingId(),
+                                        order.isSettled(),
+                                        order.kept(),
+                                        order.fees(),
+                                        order.differences()))
+                        .toList());
     }
 
     @Override

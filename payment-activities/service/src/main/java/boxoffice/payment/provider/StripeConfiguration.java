@@ -41,12 +41,20 @@ class StripeConfiguration {
     }
 
     @Bean
-    PaymentGateway stripeGateway(
-            StripeProperties properties,
-            StripeTransport transport,
-            ProviderGuard guard,
-            Clock clock) {
-        return new StripeGateway(client(properties, transport), new StripeCalls(guard), clock);
+    StripeClient stripeClient(StripeProperties properties, StripeTransport transport) {
+        return client(properties, transport);
+    }
+
+    @Bean
+    PaymentGateway stripeGateway(StripeClient client, ProviderGuard guard, Clock clock) {
+        return new StripeGateway(client, new StripeCalls(guard), clock);
+    }
+
+    @Bean
+    BooksAtProvider stripeBooks(
+            StripeClient client, ProviderGuard guard, StripeProperties properties) {
+        return new StripeBooks(
+                client.v1().charges(), new StripeCalls(guard), properties.callsPerSecondMax());
     }
 
     /** Its own retries are off: Temporal alone retries. */

@@ -43,7 +43,7 @@ final class StripeGateway implements PaymentGateway {
     private static final String CARD = "card";
 
     /** By what people and searches find the payment in Stripe's books. */
-    private static final String PAYMENT = "payment";
+    static final String PAYMENT = "payment";
 
     private final PaymentIntentService intents;
     private final StripeCalls calls;

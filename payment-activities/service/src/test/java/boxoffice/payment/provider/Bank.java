@@ -5,14 +5,16 @@ import boxoffice.payment.domain.DeclineReason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider in memory, for what no provider lets a test do: to be interrupted at an exact moment.
  * It takes money once per payment at most and keeps what it answered under a key, as the real one
  * does; that one, and the sandbox, have tests of their own.
  */
-final class Bank implements PaymentGateway {
+final class Bank implements PaymentGateway, BooksAtProvider {
 
     /** Cards by what becomes of them. */
     static final String GOOD = "pm_good";
@@ -135,6 +137,32 @@ final class Bank implements PaymentGateway {
     @Override
     public synchronized RefundAnswer refundStanding(String refundRef) {
         return new RefundAnswer.Done(refundRef);
+    }
+
+    /** Writes past everybody into the bank's own books. */
+    synchronized void falsify(String payment, long more) {
+        account(payment).captured += more;
+    }
+
+    @Override
+    public synchronized List<Taken> takenFor(String ref) {
+        return taken(null).payments().stream().filter(it -> it.ref().equals(ref)).toList();
+    }
+
+    @Override
+    public synchronized Listed taken(@Nullable String after) {
+        return new Listed(
+                accounts.entrySet().stream()
+                        .filter(it -> it.getValue().captured > 0)
+                        .map(it ->
+                                new Taken(
+                                        it.getKey(),
+                                        it.getKey(),
+                                        it.getKey(),
+                                        it.getValue().captured,
+                                        it.getValue().refunded))
+                        .toList(),
+                null);
     }
 
     private Account account(String ref) {

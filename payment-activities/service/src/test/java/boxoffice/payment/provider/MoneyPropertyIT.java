@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.kernel.BuyerId;
 import boxoffice.payment.RunningService;
+import boxoffice.payment.store.AuditReads;
 import boxoffice.payment.store.Payments;
 import boxoffice.payment.store.Refunds;
 import boxoffice.testing.Databases;
@@ -146,6 +147,9 @@ class MoneyPropertyIT {
                 .as(step + ": balance")
                 .isNotNegative()
                 .isEqualTo(ledger("account = ?", "wallet:" + booking.buyer));
+        for (var payment : service.bean(AuditReads.class).of(List.of(booking.id))) {
+            assertThat(payment.differences()).as(step + ": in the audit's eyes").isEmpty();
+        }
         // What the provider did and nobody heard of yet is the only difference there may be.
         var atBank = bank.kept("booking/" + id);
         assertThat(atBank).as(step + ": at the bank").isBetween(0L, OneBooking.PRICE);

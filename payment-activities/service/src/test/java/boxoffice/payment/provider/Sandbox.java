@@ -40,6 +40,19 @@ final class Sandbox implements AutoCloseable {
                 StripeConfiguration.client(properties, transport), new StripeCalls(guard), clock);
     }
 
+    static StripeBooks books(StripeProperties properties, com.stripe.net.HttpClient transport) {
+        return new StripeBooks(
+                StripeConfiguration.client(properties, transport).v1().charges(),
+                new StripeCalls(new ProviderGuard(1_000, 16)),
+                properties.callsPerSecondMax());
+    }
+
+    StripeBooks books() {
+        var properties = properties(provider.address(), Duration.ofSeconds(5));
+        return books(
+                properties, new StripeTransport(properties.connectLimit(), properties.callLimit()));
+    }
+
     StripeGateway gateway() {
         return gateway(Clock.systemUTC(), Duration.ofSeconds(5));
     }

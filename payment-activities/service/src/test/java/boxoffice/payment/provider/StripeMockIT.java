@@ -68,6 +68,9 @@ class StripeMockIT {
             assertThatThrownBy(() -> gateway.close(ref)).hasMessageContaining("still open");
             var refund = gateway.refund(ref, "booking/1/refund", Money.won(1));
             gateway.refundStanding(refund.ref());
+            var books = Sandbox.books(properties, witness);
+            books.takenFor(ref);
+            books.taken("ch_1");
         }
         assertThat(witness.seen)
                 .contains(
@@ -76,6 +79,7 @@ class StripeMockIT {
                         "POST /v1/payment_intents/{id} 200",
                         "POST /v1/payment_intents/{id}/confirm 200",
                         "POST /v1/payment_intents/{id}/cancel 200",
+                        "GET /v1/charges 200",
                         "GET /v1/refunds 200",
                         "POST /v1/refunds 200",
                         "GET /v1/refunds/{id} 200");

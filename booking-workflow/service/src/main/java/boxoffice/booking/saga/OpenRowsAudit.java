@@ -1,0 +1,64 @@
+package boxoffice.booking.saga;
+
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.OpenBookings;
+import boxoffice.kernel.OpenBookingsQuery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The open rows of each service: whose booking has no open workflow breaks P4. */
+enum OpenRowsAudit implements AuditRun.Part {
+    CONCERT {
+        @Override
+        OpenBookings open(OpenBookingsQuery query) {
+            return Services.concert(Pace.SLOW, LIST).openBookings(query);
+        }
+    },
+    ORDER {
+        @Override
+        OpenBookings open(OpenBookingsQuery query) {
+            return Services.order(Pace.SLOW, LIST).openBookings(query);
+        }
+    },
+    PAYMENT {
+        @Override
+        OpenBookings open(OpenBookingsQuery query) {
+            return Services.payment(Pace.SLOW, LIST).openBookings(query);
+        }
+    },
+    QUEUE {
+        @Override
+        OpenBookings open(OpenBookingsQuery query) {
+            return Services.queue(Pace.SLOW, LIST).openBookings(query);
+        }
+    };
+
+    private static final String LIST = "List open rows";
+    private static final int PAGE = 50;
+
+    abstract OpenBookings open(OpenBookingsQuery query);
+
+    @Override
+    public @Nullable String lookAt(@Nullable String after, Findings findings) {
+        var query = new OpenBookingsQuery(after == null ? null : BookingId.of(after), PAGE);
+        var page = open(query).bookingIds();
+        findings.seen(page.size());
+        judge(query, page, findings);
+        return page.size() < PAGE ? null : page.getLast().toString();
+    }
+
+    /**
+     * A workflow that is gone is a violation only if its row is open still: it may have closed, and
+     * its row with it, between the list and the look.
+     */
+    private void judge(OpenBookingsQuery query, List<BookingId> page, Findings findings) {
+        var gone = Services.withoutOpenWorkflow(page);
+        if (gone.isEmpty()) {
+            return;
+        }
+        var still = open(query).bookingIds();
+        gone.stream()
+                .filter(still::contains)
+                .forEach(id -> findings.violation(name(), id, "open without an open workflow"));
+    }
+}
