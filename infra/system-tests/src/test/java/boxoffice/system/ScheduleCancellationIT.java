@@ -168,9 +168,10 @@ class ScheduleCancellationIT {
             assertThat(Rows.of(booked.id)).isEqualTo(Rows.GIVEN_BACK);
             var fee = booked == sold.getLast() ? 4_000 : 0;
             assertThat(booked.buyer.points()).isGreaterThanOrEqualTo(POINTS - fee);
-            assertThat(Provider.kept().getOrDefault("booking/" + booked.id, 0L)
-                            + POINTS
-                            - booked.buyer.points())
+            assertThat(
+                            Provider.kept().getOrDefault("booking/" + booked.id, 0L)
+                                    + POINTS
+                                    - booked.buyer.points())
                     .isEqualTo(fee);
         }
         for (var booked : unpaid) {
@@ -195,8 +196,7 @@ class ScheduleCancellationIT {
         assertThat(cancel(OPERATOR, schedule, "c2", "{}").expect(202).body())
                 .isEqualTo(done.body());
         var mina = Buyer.withPoints(POINTS);
-        mina.bookPatiently("k", schedule, List.of("U-1-1"))
-                .expectProblem(409, "schedule-canceled");
+        mina.bookPatiently("k", schedule, List.of("U-1-1")).expectProblem(409, "schedule-canceled");
         var shown = Http.get(Service.CONCERT, "/api/schedules/" + schedule, Map.of()).expect(200);
         assertThat(shown.text("canceledAt")).isEqualTo(done.text("begunAt"));
         Http.get(Service.CONCERT, "/api/schedules/" + schedule + "/seats", Map.of()).expect(200);
