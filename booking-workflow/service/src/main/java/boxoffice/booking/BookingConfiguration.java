@@ -6,6 +6,7 @@ import boxoffice.booking.saga.AuditRun;
 import boxoffice.booking.saga.BookingSaga;
 import boxoffice.booking.saga.CancellationSaga;
 import boxoffice.booking.saga.DisputeSaga;
+import boxoffice.booking.saga.ScheduleCancellationSaga;
 import boxoffice.temporal.ActivityWorker;
 import boxoffice.temporal.WorkflowWorker;
 import java.util.List;
@@ -27,6 +28,7 @@ class BookingConfiguration {
                         BookingSaga.class,
                         CancellationSaga.class,
                         DisputeSaga.class,
+                        ScheduleCancellationSaga.class,
                         AuditRun.class));
     }
 

@@ -1,8 +1,12 @@
 package boxoffice.concert;
 
+import boxoffice.concert.contract.CancelSchedule;
+import boxoffice.concert.contract.CancelScheduleOutcome;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.LiveBookings;
+import boxoffice.concert.contract.LiveBookingsQuery;
 import boxoffice.concert.contract.ReleaseOutcome;
 import boxoffice.concert.contract.ReleaseSeats;
 import boxoffice.concert.contract.ReleaseSold;
@@ -11,13 +15,16 @@ import boxoffice.concert.contract.SellOutcome;
 import boxoffice.concert.contract.SellSeats;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -100,6 +107,32 @@ final class House {
 
     ReleaseSoldOutcome releaseSold(BookingId booking, String... seatNos) {
         return activities.releaseSold(new ReleaseSold(booking, schedule, List.of(seatNos)));
+    }
+
+    /**
+     * @param promoter null for an operator
+     */
+    CancelScheduleOutcome cancel(@Nullable String promoter) {
+        return activities.cancelSchedule(
+                new CancelSchedule(schedule, promoter == null ? null : new PromoterId(promoter)));
+    }
+
+    CancelScheduleOutcome cancelAnUnknownOne() {
+        return activities.cancelSchedule(new CancelSchedule(new ScheduleId("none"), null));
+    }
+
+    /** The live bookings by pages of that size. */
+    List<LiveBookings.LiveBooking> live(int limit) {
+        var all = new ArrayList<LiveBookings.LiveBooking>();
+        while (true) {
+            var after = all.isEmpty() ? null : all.getLast().bookingId();
+            var page =
+                    activities.bookingsOf(new LiveBookingsQuery(schedule, after, limit)).bookings();
+            all.addAll(page);
+            if (page.size() < limit) {
+                return all;
+            }
+        }
     }
 
     void block(String seatNo) {

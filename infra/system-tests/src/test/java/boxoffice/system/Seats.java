@@ -69,4 +69,12 @@ final class Seats {
                 schedule,
                 seat);
     }
+
+    /** How many of the schedule's seats are held or sold. */
+    static long taken(String schedule) {
+        return Sql.number(
+                Service.CONCERT,
+                "select count(*) from seats where schedule_id = ? and state in ('HELD', 'SOLD')",
+                schedule);
+    }
 }

@@ -59,6 +59,14 @@ public interface Booking {
     @UpdateValidatorMethod(updateName = "cancel")
     void mayCancel(CancelBooking request);
 
+    /**
+     * The promoter cancels the schedule. Like the buyer's {@link #cancel} it ends a booking that
+     * waits for its payment; it is kept while a charge is in flight, counts if that is declined,
+     * and changes nothing once the money is taken. Again: no effect.
+     */
+    @SignalMethod
+    void cancelByPromoter();
+
     /** What an operator decides about a step that is parked. Plain JSON from any of the tools. */
     @SignalMethod
     void operator(OperatorDecision decision);

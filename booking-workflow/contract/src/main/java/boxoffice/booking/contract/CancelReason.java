@@ -8,6 +8,8 @@ public enum CancelReason {
     SALE_NOT_OPEN,
     /** The sale of the schedule is over. */
     SALE_CLOSED,
+    /** The promoter has canceled the schedule. */
+    SCHEDULE_CANCELED,
     /** The schedule has no such seats. */
     UNKNOWN_SEATS,
     /** The promoter keeps the seats back. */
@@ -22,6 +24,8 @@ public enum CancelReason {
     EXPIRED,
     /** The buyer, or an operator by cancelling the workflow. */
     BY_BUYER,
+    /** The promoter has canceled the schedule, and the booking with it. */
+    BY_PROMOTER,
     /** The outcome of the charge could not be learned, or a reviewed sale was taken back. */
     PAYMENT_REVERSED,
     /** The key is an old one: its booking had ended unsold before. */

@@ -34,6 +34,7 @@ public final class BookingSaga implements Booking {
     private final UndoList undo;
     private final Charging charging;
     private @Nullable Ask asked;
+    private boolean isCanceledByPromoter;
 
     @WorkflowInit
     public BookingSaga(StartBooking start) {
@@ -80,11 +81,17 @@ public final class BookingSaga implements Booking {
         story.held(facts);
         var holdTimer = startHoldTimer(facts);
         while (true) {
-            Workflow.await(
-                    () -> asked != null || holdTimer.isCompleted() || cancelRequest.isCompleted());
+            Workflow.await(() ->
+                    asked != null
+                            || isCanceledByPromoter
+                            || holdTimer.isCompleted()
+                            || cancelRequest.isCompleted());
             // The deadline decides whether a charge may begin, so it is looked at first.
             if (holdTimer.isCompleted()) {
                 return CancelReason.EXPIRED;
+            }
+            if (isCanceledByPromoter) {
+                return CancelReason.BY_PROMOTER;
             }
             if (cancelRequest.isCompleted() || !(asked instanceof Ask.Pay pay)) {
                 return CancelReason.BY_BUYER;
@@ -178,6 +185,11 @@ public final class BookingSaga implements Booking {
     @Override
     public void mayCancel(CancelBooking request) {
         requireUnpaid(request.buyerId());
+    }
+
+    @Override
+    public void cancelByPromoter() {
+        isCanceledByPromoter = true;
     }
 
     private void requireUnpaid(BuyerId asking) {

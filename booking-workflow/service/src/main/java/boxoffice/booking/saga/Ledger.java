@@ -55,7 +55,7 @@ final class Ledger {
         return table.toString();
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replace('\n', ' ').replace('|', '/');
     }
 }

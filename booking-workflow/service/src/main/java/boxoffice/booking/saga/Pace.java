@@ -13,7 +13,9 @@ enum Pace {
     /** Undo and settle, until an operator should know. */
     PATIENT(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMinutes(10)),
     /** Undo and settle, after an operator was told: for as long as it takes. */
-    SLOW(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ZERO);
+    SLOW(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ZERO),
+    /** What nobody waits for and nothing depends on: for as long as it takes. */
+    SWEEP(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ZERO);
 
     /**
      * For one local transaction; and how soon the death of a step that calls outside is noticed.

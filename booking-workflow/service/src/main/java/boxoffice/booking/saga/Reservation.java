@@ -148,6 +148,7 @@ final class Reservation {
             case UNKNOWN_SCHEDULE -> CancelReason.UNKNOWN_SCHEDULE;
             case SALE_NOT_OPEN -> CancelReason.SALE_NOT_OPEN;
             case SALE_CLOSED -> CancelReason.SALE_CLOSED;
+            case SCHEDULE_CANCELED -> CancelReason.SCHEDULE_CANCELED;
             case UNKNOWN_SEATS -> CancelReason.UNKNOWN_SEATS;
             case SEATS_BLOCKED -> CancelReason.SEATS_BLOCKED;
             case SEATS_TAKEN -> CancelReason.SEATS_TAKEN;

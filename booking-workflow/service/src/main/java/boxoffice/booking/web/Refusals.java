@@ -61,6 +61,10 @@ final class Refusals {
             case SALE_NOT_OPEN ->
                     conflict("sale-not-open", "The sale has not begun. See the schedule.");
             case SALE_CLOSED -> conflict("sale-closed", "The sale of this date is over.");
+            case SCHEDULE_CANCELED ->
+                    conflict(
+                            "schedule-canceled",
+                            "The promoter has canceled this date; nothing is held or charged.");
             case SEATS_BLOCKED ->
                     conflict("seats-blocked", "These seats are not for sale. Choose others.");
             case SEATS_TAKEN ->
@@ -84,6 +88,11 @@ final class Refusals {
                     conflict(
                             "booking-expired",
                             "The hold ran out; nothing is charged. Book again with a new key.");
+            case BY_PROMOTER ->
+                    conflict(
+                            "schedule-canceled",
+                            "The promoter has canceled this date, and the booking with it; nothing"
+                                    + " is charged.");
             case BY_BUYER -> conflict("booking-canceled", "The booking is canceled.");
             case PAYMENT_REVERSED ->
                     conflict(

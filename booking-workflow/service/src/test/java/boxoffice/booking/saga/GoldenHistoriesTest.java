@@ -40,7 +40,10 @@ class GoldenHistoriesTest {
     @BeforeAll
     static void register() {
         WORKER.registerWorkflowImplementationTypes(
-                BookingSaga.class, CancellationSaga.class, DisputeSaga.class);
+                BookingSaga.class,
+                CancellationSaga.class,
+                DisputeSaga.class,
+                ScheduleCancellationSaga.class);
     }
 
     @AfterAll
@@ -72,6 +75,14 @@ class GoldenHistoriesTest {
                 WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void replaysCancellationsOfSchedules(ScheduleCancellationEnding ending) throws Exception {
+        assertThat(ending.file()).as("every ending has its golden history").exists();
+        WorkflowReplayer.replayWorkflowExecution(
+                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+    }
+
     /** A reservation refused for whatever reason has one shape; every other reason its own. */
     @Test
     void everyReasonToCancelHasAnEnding() {
@@ -80,6 +91,7 @@ class GoldenHistoriesTest {
                         CancelReason.UNKNOWN_SCHEDULE,
                         CancelReason.SALE_NOT_OPEN,
                         CancelReason.SALE_CLOSED,
+                        CancelReason.SCHEDULE_CANCELED,
                         CancelReason.UNKNOWN_SEATS,
                         CancelReason.SEATS_BLOCKED,
                         CancelReason.PASS_REQUIRED);

@@ -46,6 +46,7 @@ import java.util.concurrent.TimeUnit;
 final class Stage implements AutoCloseable {
 
     static final BuyerId MINA = new BuyerId("mina");
+    static final ScheduleId SCHEDULE = new ScheduleId("winter-serenade-1");
     private static final long ANSWER_SECONDS_MAX = 30;
 
     /** As in production: a busy machine loads classes slowly. */
@@ -92,6 +93,7 @@ final class Stage implements AutoCloseable {
                         BookingSaga.class,
                         CancellationSaga.class,
                         DisputeSaga.class,
+                        ScheduleCancellationSaga.class,
                         AuditRun.class);
         environment
                 .newWorker(WorkflowActivities.TASK_QUEUE)
@@ -136,9 +138,7 @@ final class Stage implements AutoCloseable {
                                         WorkflowIdConflictPolicy
                                                 .WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                                 .build());
-        var command =
-                new StartBooking(
-                        id, MINA, new ScheduleId("winter-serenade-1"), List.of(seatNos), "hash");
+        var command = new StartBooking(id, MINA, SCHEDULE, List.of(seatNos), "hash");
         var held =
                 WorkflowClient.startUpdateWithStart(
                         booking::reserve,
@@ -214,6 +214,10 @@ final class Stage implements AutoCloseable {
             stub().signal(
                             "operator",
                             new OperatorDecision(step, park, action, "kim", "looked into it"));
+        }
+
+        void cancelByPromoter() {
+            stub().signal("cancelByPromoter");
         }
 
         void cancelWorkflow() {

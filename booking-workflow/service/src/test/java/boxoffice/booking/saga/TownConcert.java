@@ -1,14 +1,20 @@
 package boxoffice.booking.saga;
 
 import boxoffice.concert.contract.AlreadySold;
+import boxoffice.concert.contract.CancelSchedule;
+import boxoffice.concert.contract.CancelScheduleOutcome;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.LiveBookings;
+import boxoffice.concert.contract.LiveBookingsQuery;
 import boxoffice.concert.contract.NothingSold;
 import boxoffice.concert.contract.ReleaseOutcome;
 import boxoffice.concert.contract.ReleaseSeats;
 import boxoffice.concert.contract.ReleaseSold;
 import boxoffice.concert.contract.ReleaseSoldOutcome;
+import boxoffice.concert.contract.ScheduleCanceled;
+import boxoffice.concert.contract.ScheduleUnknown;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.contract.SeatsReleased;
@@ -18,14 +24,17 @@ import boxoffice.concert.contract.SellRefused;
 import boxoffice.concert.contract.SellSeats;
 import boxoffice.concert.contract.SoldReleased;
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.kernel.PromoterId;
+import boxoffice.kernel.ScheduleId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +42,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The {@link Town}'s concert service: seats and holds in memory. */
 final class TownConcert implements ConcertActivities {
 
+    static final PromoterId PARK = new PromoterId("park");
+
     final Map<BookingId, String> holds = new ConcurrentHashMap<>();
     final Map<String, BookingId> seats = new ConcurrentHashMap<>();
+
+    /** Whose booking it is, for those who ask who has seats. */
+    private final Map<BookingId, BuyerId> buyers = new ConcurrentHashMap<>();
+
+    private final Map<ScheduleId, Instant> canceled = new ConcurrentHashMap<>();
     private final Faults faults;
 
     TownConcert(Faults faults) {
@@ -74,6 +90,42 @@ final class TownConcert implements ConcertActivities {
     }
 
     @Override
+    public CancelScheduleOutcome cancelSchedule(CancelSchedule command) {
+        return faults.around("cancelSchedule", () -> cancel(command));
+    }
+
+    private synchronized CancelScheduleOutcome cancel(CancelSchedule command) {
+        var promoter = command.promoterId();
+        if (!command.scheduleId().equals(Stage.SCHEDULE)
+                || (promoter != null && !promoter.equals(PARK))) {
+            return new ScheduleUnknown();
+        }
+        canceled.putIfAbsent(command.scheduleId(), Instant.parse("2026-12-01T03:00:00Z"));
+        return new ScheduleCanceled(PARK, canceled.get(command.scheduleId()));
+    }
+
+    @Override
+    public LiveBookings bookingsOf(LiveBookingsQuery query) {
+        return faults.around("bookingsOf", () -> live(query));
+    }
+
+    private synchronized LiveBookings live(LiveBookingsQuery query) {
+        var after = query.after() == null ? "" : query.after().toString();
+        return new LiveBookings(
+                holds.entrySet().stream()
+                        .filter(row -> row.getValue().matches("HELD|SOLD"))
+                        .map(row ->
+                                new LiveBookings.LiveBooking(
+                                        row.getKey(),
+                                        buyers.getOrDefault(row.getKey(), Stage.MINA),
+                                        LiveBookings.State.valueOf(row.getValue())))
+                        .sorted(Comparator.comparing(live -> live.bookingId().toString()))
+                        .filter(live -> live.bookingId().toString().compareTo(after) > 0)
+                        .limit(query.limit())
+                        .toList());
+    }
+
+    @Override
     public OpenBookings openBookings(OpenBookingsQuery query) {
         return Town.open(holds, query, "HELD");
     }
@@ -93,11 +145,16 @@ final class TownConcert implements ConcertActivities {
             }
             default -> {}
         }
+        if (canceled.containsKey(command.scheduleId())) {
+            holds.put(id, "RELEASED");
+            return new SeatsRefused(SeatsRefused.Reason.SCHEDULE_CANCELED, List.of(), null);
+        }
         if (command.seatNos().stream().anyMatch(seats::containsKey)) {
             holds.put(id, "RELEASED");
             return new SeatsRefused(SeatsRefused.Reason.SEATS_TAKEN, command.seatNos(), null);
         }
         command.seatNos().forEach(seat -> seats.put(seat, id));
+        buyers.put(id, command.buyerId());
         holds.put(id, "HELD");
         return facts;
     }
@@ -110,7 +167,7 @@ final class TownConcert implements ConcertActivities {
         return new SeatsHeld(
                 new ConcertId("winter-serenade"),
                 "Winter Serenade",
-                new PromoterId("park"),
+                PARK,
                 "Hangang Hall",
                 Instant.parse("2026-12-24T10:00:00Z"),
                 held,

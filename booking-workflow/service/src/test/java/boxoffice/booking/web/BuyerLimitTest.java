@@ -19,7 +19,13 @@ class BuyerLimitTest {
     private final BuyerLimit limit =
             new BuyerLimit(
                     new EdgeProperties(
-                            Duration.ofSeconds(2), 1, 2, CARDS, URI.create("http://127.0.0.1")));
+                            Duration.ofSeconds(2),
+                            1,
+                            2,
+                            CARDS,
+                            URI.create("http://127.0.0.1"),
+                            10,
+                            20));
 
     @Test
     void letsABuyerTrySomeCardsAndNoMore() {

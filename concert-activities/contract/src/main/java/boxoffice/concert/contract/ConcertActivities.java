@@ -50,6 +50,20 @@ public interface ConcertActivities {
     @ActivityMethod
     ReleaseSoldOutcome releaseSold(ReleaseSold command);
 
+    /**
+     * Stops the sale of a schedule for good: from then on {@link #holdSeats} is refused with {@link
+     * SeatsRefused.Reason#SCHEDULE_CANCELED}, and the schedule's live bookings only become fewer.
+     * Seats that are held may still be sold, for a charge in flight counts. The idempotency key is
+     * the schedule; again: the same answer, with the first time. Unknown or another promoter's:
+     * {@link ScheduleUnknown}, nothing is changed.
+     */
+    @ActivityMethod
+    CancelScheduleOutcome cancelSchedule(CancelSchedule command);
+
+    /** Lists the bookings that hold or have bought seats of a schedule. Changes nothing. */
+    @ActivityMethod
+    LiveBookings bookingsOf(LiveBookingsQuery query);
+
     /** Lists, for the audit, the bookings whose hold is open: HELD. Changes nothing. */
     @ActivityMethod
     OpenBookings openBookings(OpenBookingsQuery query);

@@ -25,6 +25,8 @@ public record SeatsRefused(Reason reason, List<String> seatNos, @Nullable Bookin
         SALE_NOT_OPEN,
         /** The sale is over. */
         SALE_CLOSED,
+        /** The promoter has canceled the schedule. */
+        SCHEDULE_CANCELED,
         /** The schedule has no such seats. */
         UNKNOWN_SEATS,
         /** The promoter keeps these seats back. */

@@ -1,15 +1,21 @@
 package boxoffice.concert.activity;
 
 import boxoffice.concert.contract.AlreadySold;
+import boxoffice.concert.contract.CancelSchedule;
+import boxoffice.concert.contract.CancelScheduleOutcome;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.concert.contract.ConcertFailure;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.LiveBookings;
+import boxoffice.concert.contract.LiveBookingsQuery;
 import boxoffice.concert.contract.NothingSold;
 import boxoffice.concert.contract.ReleaseOutcome;
 import boxoffice.concert.contract.ReleaseSeats;
 import boxoffice.concert.contract.ReleaseSold;
 import boxoffice.concert.contract.ReleaseSoldOutcome;
+import boxoffice.concert.contract.ScheduleCanceled;
+import boxoffice.concert.contract.ScheduleUnknown;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.contract.SeatsReleased;
@@ -20,11 +26,13 @@ import boxoffice.concert.contract.SellSeats;
 import boxoffice.concert.contract.SoldReleased;
 import boxoffice.concert.domain.Hold;
 import boxoffice.concert.domain.HoldRequest;
+import boxoffice.concert.domain.LiveHold;
 import boxoffice.concert.domain.Refusal;
 import boxoffice.concert.domain.ReleaseSoldResult;
 import boxoffice.concert.domain.SaleFacts;
 import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SellResult;
+import boxoffice.concert.store.CanceledSchedules;
 import boxoffice.concert.store.SeatHolds;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.kernel.OpenBookingsQuery;
@@ -41,10 +49,12 @@ class SeatActivities implements ConcertActivities {
 
     private final SeatHolds holds;
     private final OpenRows open;
+    private final CanceledSchedules canceled;
 
-    SeatActivities(SeatHolds holds, OpenRows open) {
-        this.open = open;
+    SeatActivities(SeatHolds holds, OpenRows open, CanceledSchedules canceled) {
         this.holds = holds;
+        this.open = open;
+        this.canceled = canceled;
     }
 
     @Override
@@ -133,12 +143,42 @@ class SeatActivities implements ConcertActivities {
             case UNKNOWN_SCHEDULE -> SeatsRefused.Reason.UNKNOWN_SCHEDULE;
             case SALE_NOT_OPEN -> SeatsRefused.Reason.SALE_NOT_OPEN;
             case SALE_CLOSED -> SeatsRefused.Reason.SALE_CLOSED;
+            case SCHEDULE_CANCELED -> SeatsRefused.Reason.SCHEDULE_CANCELED;
             case UNKNOWN_SEATS -> SeatsRefused.Reason.UNKNOWN_SEATS;
             case SEATS_BLOCKED -> SeatsRefused.Reason.SEATS_BLOCKED;
             case SEATS_TAKEN -> SeatsRefused.Reason.SEATS_TAKEN;
             case EXPIRED -> SeatsRefused.Reason.EXPIRED;
             case RELEASED -> SeatsRefused.Reason.RELEASED;
         };
+    }
+
+    @Override
+    public CancelScheduleOutcome cancelSchedule(CancelSchedule command) {
+        return canceled.cancel(command.scheduleId(), command.promoterId())
+                .<CancelScheduleOutcome>map(schedule ->
+                        new ScheduleCanceled(schedule.promoterId(), schedule.canceledAt()))
+                .orElseGet(ScheduleUnknown::new);
+    }
+
+    @Override
+    public LiveBookings bookingsOf(LiveBookingsQuery query) {
+        if (query.limit() < 1 || query.limit() > LiveBookingsQuery.LIMIT_MAX) {
+            throw malformed("a page of " + query.limit() + " bookings");
+        }
+        return new LiveBookings(
+                canceled.live(query.scheduleId(), query.after(), query.limit()).stream()
+                        .map(SeatActivities::liveBooking)
+                        .toList());
+    }
+
+    private static LiveBookings.LiveBooking liveBooking(LiveHold hold) {
+        var state =
+                switch (hold.state()) {
+                    case HELD -> LiveBookings.State.HELD;
+                    case SOLD -> LiveBookings.State.SOLD;
+                    case RELEASED -> throw new IllegalArgumentException("released, not live");
+                };
+        return new LiveBookings.LiveBooking(hold.bookingId(), hold.buyerId(), state);
     }
 
     @Override

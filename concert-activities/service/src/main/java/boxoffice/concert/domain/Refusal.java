@@ -29,6 +29,7 @@ public record Refusal(Reason reason, List<String> seatNos, @Nullable BookingId o
         UNKNOWN_SCHEDULE,
         SALE_NOT_OPEN,
         SALE_CLOSED,
+        SCHEDULE_CANCELED,
         UNKNOWN_SEATS,
         SEATS_BLOCKED,
         SEATS_TAKEN,

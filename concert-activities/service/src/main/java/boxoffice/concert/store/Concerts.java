@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ public class Concerts {
     private static final String SCHEDULES =
             """
             select s.schedule_id, s.concert_id, c.title, s.venue_id, v.name as venue_name,
-                s.starts_at, s.sale_opens_at, s.sale_closes_at, s.hold_seconds,
+                s.starts_at, s.sale_opens_at, s.sale_closes_at, s.hold_seconds, s.canceled_at,
                 count(t.seat_no) as seats,
                 coalesce(sum(case when t.state = 'FREE' then 1 else 0 end), 0) as free_seats
             from schedules s
@@ -42,7 +43,7 @@ public class Concerts {
             left join seats t on t.schedule_id = s.schedule_id
             where %s = :id
             group by s.schedule_id, s.concert_id, c.title, s.venue_id, v.name, s.starts_at,
-                s.sale_opens_at, s.sale_closes_at, s.hold_seconds
+                s.sale_opens_at, s.sale_closes_at, s.hold_seconds, s.canceled_at
             order by s.starts_at
             """;
 
@@ -114,6 +115,7 @@ public class Concerts {
             LocalDateTime saleOpensAt,
             LocalDateTime saleClosesAt,
             int holdSeconds,
+            @Nullable LocalDateTime canceledAt,
             int seats,
             int freeSeats) {
 
@@ -128,7 +130,8 @@ public class Concerts {
                     new SaleTerms(
                             Times.instant(saleOpensAt),
                             Times.instant(saleClosesAt),
-                            Duration.ofSeconds(holdSeconds)),
+                            Duration.ofSeconds(holdSeconds),
+                            Times.instantOrNull(canceledAt)),
                     seats,
                     freeSeats);
         }

@@ -126,13 +126,18 @@ class HoldReads {
                 .toList();
     }
 
-    private record TermsRow(LocalDateTime opensAt, LocalDateTime closesAt, int holdSeconds) {}
+    private record TermsRow(
+            LocalDateTime opensAt,
+            LocalDateTime closesAt,
+            int holdSeconds,
+            @Nullable LocalDateTime canceledAt) {}
 
     /** The schedule's terms of sale; empty where there is no such schedule. */
     Optional<SaleTerms> terms(ScheduleId scheduleId) {
         return jdbc.sql(
                         """
-                        select sale_opens_at as opens_at, sale_closes_at as closes_at, hold_seconds
+                        select sale_opens_at as opens_at, sale_closes_at as closes_at, hold_seconds,
+                            canceled_at
                         from schedules
                         where schedule_id = :scheduleId
                         """)
@@ -143,6 +148,7 @@ class HoldReads {
                         new SaleTerms(
                                 Times.instant(row.opensAt()),
                                 Times.instant(row.closesAt()),
-                                Duration.ofSeconds(row.holdSeconds())));
+                                Duration.ofSeconds(row.holdSeconds()),
+                                Times.instantOrNull(row.canceledAt())));
     }
 }

@@ -36,7 +36,9 @@ class HoldWrites {
 
     /**
      * Writes the row if the schedule exists, its sale is open and the hold's time has not run out;
-     * the deadline comes from the schedule. The conditions are those of {@code SaleTerms}.
+     * the deadline comes from the schedule. The conditions are those of {@code SaleTerms}. The
+     * schedule's row stays locked against writes until this transaction ends, and holds do not lock
+     * each other out: so none commits behind the back of a cancellation of the schedule.
      */
     Begun begin(HoldRequest request, Instant now) {
         try {
@@ -56,6 +58,8 @@ class HoldWrites {
                                       and s.sale_closes_at > :now
                                       and cast(:startedAt as datetime(6))
                                             + interval s.hold_seconds second > :now
+                                      and s.canceled_at is null
+                                    lock in share mode
                                     """)
                             .param("bookingId", request.bookingId().toString())
                             .param("buyerId", request.buyerId().value())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instants as they stand in {@code datetime(6)} columns: UTC, whole microseconds. A local date-time
@@ -15,6 +16,10 @@ final class Times {
     /** Cut to microseconds: the server would round, and might round up past a deadline. */
     static LocalDateTime column(Instant instant) {
         return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instantOrNull(@Nullable LocalDateTime column) {
+        return column == null ? null : instant(column);
     }
 
     static Instant instant(LocalDateTime column) {

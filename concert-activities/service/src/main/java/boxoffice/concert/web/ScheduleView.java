@@ -3,13 +3,16 @@ package boxoffice.concert.web;
 import boxoffice.concert.domain.Schedule;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.ScheduleId;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One date.
  *
  * @param saleClosesAt the first instant at which no seat can be held any more
  * @param holdSeconds how long a buyer has to pay
+ * @param canceledAt when the promoter canceled it; left out while it stands
  * @param freeSeats when it was read
  */
 record ScheduleView(
@@ -21,6 +24,7 @@ record ScheduleView(
         Instant saleOpensAt,
         Instant saleClosesAt,
         long holdSeconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant canceledAt,
         int seats,
         int freeSeats) {
 
@@ -36,6 +40,7 @@ record ScheduleView(
                 schedule.terms().opensAt(),
                 schedule.terms().closesAt(),
                 schedule.terms().holdDuration().toSeconds(),
+                schedule.terms().canceledAt(),
                 schedule.seats(),
                 schedule.freeSeats());
     }

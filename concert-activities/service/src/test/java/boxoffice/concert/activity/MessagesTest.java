@@ -3,12 +3,18 @@ package boxoffice.concert.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.concert.contract.AlreadySold;
+import boxoffice.concert.contract.CancelSchedule;
+import boxoffice.concert.contract.CancelScheduleOutcome;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.concert.contract.LiveBookings;
+import boxoffice.concert.contract.LiveBookingsQuery;
 import boxoffice.concert.contract.NothingSold;
 import boxoffice.concert.contract.ReleaseOutcome;
 import boxoffice.concert.contract.ReleaseSold;
 import boxoffice.concert.contract.ReleaseSoldOutcome;
+import boxoffice.concert.contract.ScheduleCanceled;
+import boxoffice.concert.contract.ScheduleUnknown;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.contract.SeatsReleased;
@@ -92,6 +98,20 @@ class MessagesTest {
                 ReleaseSold.class);
         assertSame(new SoldReleased(), ReleaseSoldOutcome.class);
         assertSame(new NothingSold("held only"), ReleaseSoldOutcome.class);
+    }
+
+    @Test
+    void messagesOfACanceledSchedule() {
+        var schedule = new ScheduleId("gala-1");
+        assertSame(new CancelSchedule(schedule, new PromoterId("park")), CancelSchedule.class);
+        assertSame(new CancelSchedule(schedule, null), CancelSchedule.class);
+        assertSame(new ScheduleCanceled(new PromoterId("park"), NOON), CancelScheduleOutcome.class);
+        assertSame(new ScheduleUnknown(), CancelScheduleOutcome.class);
+        assertSame(new LiveBookingsQuery(schedule, BOOKING, 50), LiveBookingsQuery.class);
+        for (var state : LiveBookings.State.values()) {
+            var live = new LiveBookings.LiveBooking(BOOKING, new BuyerId("mina"), state);
+            assertSame(new LiveBookings(List.of(live)), LiveBookings.class);
+        }
     }
 
     private static <T> void assertSame(T message, Class<T> type) {

@@ -17,7 +17,8 @@ class HoldRulesTest {
 
     private static final Instant OPENS = Instant.parse("2026-12-01T00:00:00Z");
     private static final Instant CLOSES = Instant.parse("2026-12-24T09:00:00Z");
-    private static final SaleTerms TERMS = new SaleTerms(OPENS, CLOSES, Duration.ofSeconds(300));
+    private static final SaleTerms TERMS =
+            new SaleTerms(OPENS, CLOSES, Duration.ofSeconds(300), null);
 
     private static final BuyerId MINA = new BuyerId("mina");
     private static final BuyerId JUN = new BuyerId("jun");
@@ -38,6 +39,14 @@ class HoldRulesTest {
         assertThat(TERMS.refusal(OPENS, OPENS)).isEmpty();
         assertThat(TERMS.refusal(CLOSES, CLOSES.minusNanos(1_000))).isEmpty();
         assertThat(TERMS.refusal(CLOSES, CLOSES)).contains(Refusal.Reason.SALE_CLOSED);
+    }
+
+    @Test
+    void aCanceledSchedulesSaleIsOverWhateverItsTimes() {
+        var canceled = new SaleTerms(OPENS, CLOSES, Duration.ofSeconds(300), OPENS.plusSeconds(9));
+        for (var now : List.of(OPENS.minusSeconds(1), OPENS.plusSeconds(10), CLOSES)) {
+            assertThat(canceled.refusal(OPENS, now)).contains(Refusal.Reason.SCHEDULE_CANCELED);
+        }
     }
 
     @Test
