@@ -1,5 +1,7 @@
 package boxoffice.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -50,14 +52,24 @@ final class Workflows {
         return ids;
     }
 
-    /** How many violations the product's own audit counts, started as an operator would. */
-    static long auditedViolations() {
+    /** The violations that the product's own audit names, started as an operator would. */
+    static List<String> auditedViolations() {
         var id = "audit/" + UUID.randomUUID();
         var queue = List.of("--task-queue", "booking", "--workflow-id", id);
         var line = new ArrayList<>(List.of("workflow", "execute", "--type", "Audit"));
         line.addAll(queue);
         var report = json(line.toArray(String[]::new)).path("result");
-        return report.path("violationCount").asLong(-1);
+        var named = new ArrayList<String>();
+        report.path("violations")
+                .forEach(it ->
+                        named.add(
+                                "%s %s: %s"
+                                        .formatted(
+                                                it.path("part").asString(""),
+                                                it.path("bookingId").asString(""),
+                                                it.path("what").asString(""))));
+        assertThat(report.path("violationCount").asLong(-1)).isEqualTo(named.size());
+        return named;
     }
 
     private static JsonNode list(String query) {

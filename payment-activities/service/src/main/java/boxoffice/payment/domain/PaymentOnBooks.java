@@ -32,12 +32,14 @@ public record PaymentOnBooks(
      * Below zero is what an account gave.
      *
      * @param cards lost disputes aside: they do not change what a card has paid for
+     * @param outside what went back past the provider
      * @param chargedBack what cards got by lost disputes
      */
-    public record Accounts(long wallets, long cards, long bookings, long fees, long chargedBack) {
+    public record Accounts(
+            long wallets, long cards, long outside, long bookings, long fees, long chargedBack) {
 
         private long sum() {
-            return wallets + cards + bookings + fees;
+            return wallets + cards + outside + bookings + fees;
         }
     }
 
@@ -93,9 +95,9 @@ public record PaymentOnBooks(
         return found.found();
     }
 
-    /** What buyers' wallets and cards have paid and not got back. */
+    /** What buyers' wallets and cards have paid and not got back, in whatever way. */
     private long paid() {
-        return -ledger.wallets() - ledger.cards();
+        return -ledger.wallets() - ledger.cards() - ledger.outside();
     }
 
     /**

@@ -51,6 +51,9 @@ public record Transfer(
     /** What the card provider owes us, below zero: it has taken so much from cards. */
     private static final String CARDS = "cards";
 
+    /** What went back to buyers past the card provider, on an operator's word. */
+    private static final String OUTSIDE = "outside";
+
     /** What cancellations have kept. */
     private static final String FEES = "fees";
 
@@ -110,12 +113,21 @@ public record Transfer(
 
     /** What a refund, or a reversal, gives back to the card. */
     public static Transfer toCard(Refund refund) {
+        return ofCardPart(refund, CARDS);
+    }
+
+    /** The card's part of a refund, back by another way: the provider still keeps it. */
+    public static Transfer outside(Refund refund) {
+        return ofCardPart(refund, OUTSIDE);
+    }
+
+    private static Transfer ofCardPart(Refund refund, String to) {
         return ofBooking(
                 refundKey(refund, "card"),
                 refund.isReversal() ? Cause.REVERSAL : Cause.REFUND,
                 refund.bookingId(),
                 BOOKINGS,
-                CARDS,
+                to,
                 refund.toCard());
     }
 

@@ -32,6 +32,7 @@ public class AuditReads {
                     cards,
                 coalesce(sum(if(l.account = 'cards' and l.cause = 'DISPUTE', l.amount, 0)), 0)
                     chargebacks,
+                coalesce(sum(if(l.account = 'outside', l.amount, 0)), 0) outside,
                 coalesce(sum(if(l.account = 'bookings', l.amount, 0)), 0) bookings,
                 coalesce(sum(if(l.account = 'fees', l.amount, 0)), 0) fees,
                 (select coalesce(sum(r.points + if(r.state = 'DONE', r.card, 0)), 0)
@@ -91,6 +92,7 @@ public class AuditReads {
                 new Accounts(
                         row.getLong("wallets"),
                         row.getLong("cards"),
+                        row.getLong("outside"),
                         row.getLong("bookings"),
                         row.getLong("fees"),
                         row.getLong("chargebacks")),

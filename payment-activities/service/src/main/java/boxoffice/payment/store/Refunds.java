@@ -149,7 +149,8 @@ public class Refunds {
                         remark);
         if (moved) {
             fences.returned(refund.bookingId(), refund.card(), now);
-            ledger.book(Transfer.toCard(refund), now);
+            var byProvider = providerRef != null || remark == null;
+            ledger.book(byProvider ? Transfer.toCard(refund) : Transfer.outside(refund), now);
         }
     }
 
