@@ -5,6 +5,7 @@ import boxoffice.booking.contract.WorkflowActivities;
 import boxoffice.booking.saga.AuditRun;
 import boxoffice.booking.saga.BookingSaga;
 import boxoffice.booking.saga.CancellationSaga;
+import boxoffice.booking.saga.DisputeSaga;
 import boxoffice.booking.saga.ScheduleCancellationSaga;
 import boxoffice.temporal.ActivityWorker;
 import boxoffice.temporal.WorkflowWorker;
@@ -26,6 +27,7 @@ class BookingConfiguration {
                 List.of(
                         BookingSaga.class,
                         CancellationSaga.class,
+                        DisputeSaga.class,
                         ScheduleCancellationSaga.class,
                         AuditRun.class));
     }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every intent and refund there ever was, under one lock. In memory alone. */
+/** Every intent, refund and dispute there ever was, under one lock. In memory alone. */
 final class Books {
 
     /** What our callers write on an intent to find it again. */
@@ -23,6 +23,7 @@ final class Books {
 
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
+    private final Map<String, Dispute> disputes = new LinkedHashMap<>();
 
     /** Does it alone: no other change is under way. */
     synchronized <T> T alone(Supplier<T> work) {
@@ -53,6 +54,11 @@ final class Books {
         return refund;
     }
 
+    synchronized Dispute add(Dispute dispute) {
+        disputes.put(dispute.id(), dispute);
+        return dispute;
+    }
+
     /**
      * @param status that answers where there is none: 404 for a path, 400 for a parameter
      */
@@ -72,6 +78,14 @@ final class Books {
         return refund;
     }
 
+    synchronized Dispute dispute(String id) {
+        var dispute = disputes.get(id);
+        if (dispute == null) {
+            throw ProviderError.missing("id", "dispute", id, 404);
+        }
+        return dispute;
+    }
+
     /** Newest first. */
     synchronized List<Intent> intents() {
         return new ArrayList<>(intents.values()).reversed();
@@ -80,6 +94,15 @@ final class Books {
     /** Newest first. */
     synchronized List<Refund> refunds() {
         return new ArrayList<>(refunds.values()).reversed();
+    }
+
+    /** Newest first. */
+    synchronized List<Dispute> disputes() {
+        return new ArrayList<>(disputes.values()).reversed();
+    }
+
+    synchronized List<Dispute> disputesOf(Intent intent) {
+        return disputes().stream().filter(dispute -> dispute.intent() == intent).toList();
     }
 
     synchronized List<Refund> refundsOf(Intent intent) {
@@ -91,11 +114,18 @@ final class Books {
         return refundsOf(intent).stream().mapToLong(Refund::counts).sum();
     }
 
+    /** The charge that took an intent's money, as {@code charge.…} events carry it. */
+    synchronized Map<String, @Nullable Object> chargeJson(Intent intent) {
+        return intent.chargeJson(refunded(intent), !disputesOf(intent).isEmpty());
+    }
+
     /** What was taken and given back, oldest first: for a test to hold its own books against. */
     synchronized Map<String, @Nullable Object> json() {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("captured", sum(intents.values().stream().map(Intent::captured).toList()));
         json.put("refunded", sum(refunds.values().stream().map(Refund::counts).toList()));
+        json.put(
+                "charged_back", sum(disputes.values().stream().map(Dispute::chargedBack).toList()));
         json.put("payments", intents.values().stream().map(this::lineOf).toList());
         return json;
     }
@@ -113,7 +143,10 @@ final class Books {
         line.put("amount", intent.amount());
         line.put("captured", intent.captured());
         line.put("refunded", refunded(intent));
-        line.put("disputed", intent.disputed());
+        line.put("disputed", !disputesOf(intent).isEmpty());
+        line.put(
+                "charged_back",
+                sum(disputesOf(intent).stream().map(Dispute::chargedBack).toList()));
         line.put(
                 "refunds",
                 refundsOf(intent).reversed().stream()
@@ -122,6 +155,15 @@ final class Books {
                                         "id", refund.id(),
                                         "amount", refund.amount(),
                                         "status", refund.status().name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        line.put(
+                "disputes",
+                disputesOf(intent).stream()
+                        .map(dispute ->
+                                Map.of(
+                                        "id", dispute.id(),
+                                        "amount", dispute.amount(),
+                                        "status", dispute.statusJson()))
                         .toList());
         return line;
     }

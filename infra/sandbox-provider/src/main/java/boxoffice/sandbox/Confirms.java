@@ -9,12 +9,14 @@ final class Confirms {
     private static final int TURNED_AWAY_FIRST = 2;
 
     private final Books books;
+    private final Disputes disputes;
     private final Webhooks webhooks;
     private final Chores chores;
     private final Pace pace;
 
-    Confirms(Books books, Webhooks webhooks, Chores chores, Pace pace) {
+    Confirms(Books books, Disputes disputes, Webhooks webhooks, Chores chores, Pace pace) {
         this.books = books;
+        this.disputes = disputes;
         this.webhooks = webhooks;
         this.chores = chores;
         this.pace = pace;
@@ -89,10 +91,7 @@ final class Confirms {
         return books.alone(() -> {
             intent.succeed(card, method);
             webhooks.tell("payment_intent.succeeded", intent, intent.json());
-            if (card.disputed()) {
-                intent.dispute();
-                webhooks.tell("charge.dispute.created", intent, Disputes.json(intent));
-            }
+            disputes.follow(intent, card);
             return Reply.ok(intent.json());
         });
     }

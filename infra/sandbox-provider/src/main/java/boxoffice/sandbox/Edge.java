@@ -24,6 +24,7 @@ final class Edge implements HttpHandler {
     private final Intents intents;
     private final Confirms confirms;
     private final Refunds refunds;
+    private final Disputes disputes;
     private final Holds holds;
     private final IdempotencyKeys keys = new IdempotencyKeys();
 
@@ -32,7 +33,8 @@ final class Edge implements HttpHandler {
         books = new Books();
         var webhooks = new Webhooks(settings, chores);
         intents = new Intents(books, webhooks);
-        confirms = new Confirms(books, webhooks, chores, settings.pace());
+        disputes = new Disputes(books, webhooks, chores, settings.pace());
+        confirms = new Confirms(books, disputes, webhooks, chores, settings.pace());
         refunds = new Refunds(books, webhooks, chores, settings.pace());
         this.holds = holds;
     }
@@ -143,6 +145,9 @@ final class Edge implements HttpHandler {
             var payment = form.text("payment_intent").map(this::paymentOf).orElse("");
             return keyed(request, Call.REFUND, payment, () -> refunds.create(form));
         }
+        if (request.is("POST", "/v1/disputes/{id}/close")) {
+            return keyed(request, () -> disputes.close(request.id(), form));
+        }
         return look(request, form);
     }
 
@@ -161,6 +166,12 @@ final class Edge implements HttpHandler {
         }
         if (request.is("GET", "/v1/refunds/{id}")) {
             return refunds.retrieve(request.id());
+        }
+        if (request.is("GET", "/v1/disputes")) {
+            return disputes.list(form);
+        }
+        if (request.is("GET", "/v1/disputes/{id}")) {
+            return disputes.retrieve(request.id());
         }
         if (request.is("GET", "/v1/charges")) {
             return intents.charges(form);
@@ -182,6 +193,9 @@ final class Edge implements HttpHandler {
         if (request.is("DELETE", "/sandbox/holds/{id}")) {
             holds.release(request.id());
             return Reply.of(200, Map.of());
+        }
+        if (request.is("POST", "/sandbox/disputes/{id}/decision")) {
+            return disputes.decide(request.id(), request.form());
         }
         if (request.is("POST", "/sandbox/keys/forget")) {
             keys.forget();

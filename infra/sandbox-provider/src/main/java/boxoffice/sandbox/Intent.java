@@ -31,7 +31,6 @@ final class Intent {
     private long amount;
     private Status status = Status.REQUIRES_PAYMENT_METHOD;
     private boolean busy;
-    private boolean disputed;
     private int refundTries;
     private @Nullable TestCard card;
     private @Nullable String paymentMethod;
@@ -66,10 +65,6 @@ final class Intent {
 
     Status status() {
         return status;
-    }
-
-    boolean disputed() {
-        return disputed;
     }
 
     Instant created() {
@@ -150,10 +145,6 @@ final class Intent {
         status = Status.CANCELED;
     }
 
-    void dispute() {
-        disputed = true;
-    }
-
     private void requireNotEnded() {
         if (status == Status.SUCCEEDED || status == Status.CANCELED) {
             throw new IllegalStateException(id + " is " + status + " already");
@@ -184,7 +175,7 @@ final class Intent {
     }
 
     /** The charge that took the money, as {@code charge.…} events carry it. */
-    Map<String, @Nullable Object> chargeJson(long refunded) {
+    Map<String, @Nullable Object> chargeJson(long refunded, boolean disputed) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("id", chargeId());
         json.put("object", "charge");

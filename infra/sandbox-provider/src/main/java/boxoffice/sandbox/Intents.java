@@ -93,7 +93,7 @@ final class Intents {
             var page =
                     rest.stream()
                             .limit(form.limit())
-                            .map(intent -> intent.chargeJson(books.refunded(intent)))
+                            .map(intent -> books.chargeJson(intent))
                             .toList();
             return Reply.list("/v1/charges", page, rest.size() > page.size());
         });

@@ -36,6 +36,11 @@ public record Pace(int percent) {
         return of(3_000);
     }
 
+    /** Until the bank has decided about a dispute. */
+    Duration disputeOpen() {
+        return of(30_000);
+    }
+
     /** By how much a late webhook is late. */
     Duration webhookLate() {
         return of(10_000);

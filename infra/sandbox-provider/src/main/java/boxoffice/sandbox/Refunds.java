@@ -31,6 +31,10 @@ final class Refunds {
             throw ProviderError.refused(
                     "charge_not_refundable", "This PaymentIntent has no charge to refund.");
         }
+        if (books.disputesOf(intent).stream().anyMatch(one -> one.status() != Dispute.Status.WON)) {
+            throw ProviderError.refused(
+                    "charge_disputed", "The charge has been charged back, or may be.");
+        }
         if (left == 0) {
             throw ProviderError.refused(
                     "charge_already_refunded", "The charge has been refunded already.");
@@ -94,7 +98,7 @@ final class Refunds {
         if (isUpdate) {
             webhooks.tell("charge.refund.updated", intent, refund.json());
         } else {
-            webhooks.tell("charge.refunded", intent, intent.chargeJson(books.refunded(intent)));
+            webhooks.tell("charge.refunded", intent, books.chargeJson(intent));
         }
     }
 

@@ -54,7 +54,9 @@ enum TestCard {
     REFUND_ERROR_BEFORE(Refunding.ERROR_BEFORE, "pm_sandbox_refundErrorBefore"),
     REFUND_ERROR_AFTER(Refunding.ERROR_AFTER, "pm_sandbox_refundErrorAfter"),
 
-    DISPUTED(true, "pm_card_createDispute", "pm_sandbox_disputed");
+    DISPUTED(Disputing.UNTIL_TOLD, "pm_card_createDispute", "pm_sandbox_disputed"),
+    DISPUTED_WON(Disputing.WON, "pm_sandbox_disputedWon"),
+    DISPUTED_LOST(Disputing.LOST, "pm_sandbox_disputedLost");
 
     /** What becomes of a confirm. */
     enum Charging {
@@ -101,6 +103,17 @@ enum TestCard {
         ERROR_AFTER
     }
 
+    /** Whether its owner disputes the charge, and how that ends. */
+    enum Disputing {
+        NEVER,
+        /** At once, and open until somebody ends it. */
+        UNTIL_TOLD,
+        /** At once; the bank decides for us after a while. */
+        WON,
+        /** At once; the bank decides against us after a while. */
+        LOST
+    }
+
     /** As the provider names a decline. */
     record Decline(String code, @Nullable String declineCode) {}
 
@@ -114,10 +127,10 @@ enum TestCard {
     private final @Nullable Decline decline;
     private final Telling telling;
     private final Refunding refunding;
-    private final boolean disputed;
+    private final Disputing disputing;
 
     TestCard(String... ids) {
-        this(ids, Charging.TAKES, null, Telling.ONCE, Refunding.AT_ONCE, false);
+        this(ids, Charging.TAKES, null, Telling.ONCE, Refunding.AT_ONCE, Disputing.NEVER);
     }
 
     TestCard(Decline decline, List<String> ids) {
@@ -127,23 +140,23 @@ enum TestCard {
                 decline,
                 Telling.ONCE,
                 Refunding.AT_ONCE,
-                false);
+                Disputing.NEVER);
     }
 
     TestCard(Charging charging, String... ids) {
-        this(ids, charging, null, Telling.ONCE, Refunding.AT_ONCE, false);
+        this(ids, charging, null, Telling.ONCE, Refunding.AT_ONCE, Disputing.NEVER);
     }
 
     TestCard(Telling telling, String... ids) {
-        this(ids, Charging.TAKES, null, telling, Refunding.AT_ONCE, false);
+        this(ids, Charging.TAKES, null, telling, Refunding.AT_ONCE, Disputing.NEVER);
     }
 
     TestCard(Refunding refunding, String... ids) {
-        this(ids, Charging.TAKES, null, Telling.ONCE, refunding, false);
+        this(ids, Charging.TAKES, null, Telling.ONCE, refunding, Disputing.NEVER);
     }
 
-    TestCard(boolean disputed, String... ids) {
-        this(ids, Charging.TAKES, null, Telling.ONCE, Refunding.AT_ONCE, disputed);
+    TestCard(Disputing disputing, String... ids) {
+        this(ids, Charging.TAKES, null, Telling.ONCE, Refunding.AT_ONCE, disputing);
     }
 
     TestCard(
@@ -152,13 +165,13 @@ enum TestCard {
             @Nullable Decline decline,
             Telling telling,
             Refunding refunding,
-            boolean disputed) {
+            Disputing disputing) {
         this.ids = List.of(ids);
         this.charging = charging;
         this.decline = decline;
         this.telling = telling;
         this.refunding = refunding;
-        this.disputed = disputed;
+        this.disputing = disputing;
     }
 
     /**
@@ -198,7 +211,7 @@ enum TestCard {
         return refunding;
     }
 
-    boolean disputed() {
-        return disputed;
+    Disputing disputing() {
+        return disputing;
     }
 }

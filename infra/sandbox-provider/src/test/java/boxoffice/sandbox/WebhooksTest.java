@@ -97,14 +97,38 @@ class WebhooksTest {
                 });
     }
 
+    private static final String OPENED = "charge.dispute.created";
+    private static final String WITHDRAWN = "charge.dispute.funds_withdrawn";
+    private static final String CLOSED = "charge.dispute.closed";
+
     @Test
     void tellsOfDisputes() throws Exception {
         telling(
                 0,
                 (caller, listener) -> {
-                    caller.confirm(caller.intent("booking/1", 1), "a", "pm_card_createDispute");
-                    assertThat(listener.types(2))
-                            .containsExactlyInAnyOrder(TAKEN, "charge.dispute.created");
+                    var intent = caller.intent("booking/1", 1);
+                    caller.confirm(intent, "a", "pm_card_createDispute");
+                    assertThat(listener.types(3))
+                            .containsExactlyInAnyOrder(TAKEN, OPENED, WITHDRAWN);
+                    caller.post("/v1/disputes/" + intent.replace("pi_", "dp_") + "/close", "b");
+                    assertThat(listener.types(4)).endsWith(CLOSED);
+                });
+    }
+
+    @Test
+    void tellsThatTheMoneyOfADisputeThatWasWonIsThereAgain() throws Exception {
+        telling(
+                0,
+                (caller, listener) -> {
+                    var intent = caller.intent("booking/1", 1);
+                    caller.confirm(intent, "a", "pm_sandbox_disputedWon");
+                    assertThat(listener.types(5))
+                            .containsExactlyInAnyOrder(
+                                    TAKEN,
+                                    OPENED,
+                                    WITHDRAWN,
+                                    CLOSED,
+                                    "charge.dispute.funds_reinstated");
                 });
     }
 }

@@ -120,7 +120,7 @@ final class Books {
                 "payments whose ledger says another sum than they do",
                 """
                 select p.booking_id, p.state, p.captured, p.refunded from payments p
-                where p.captured - p.refunded <> (
+                where p.captured - p.refunded - p.charged_back <> (
                     select coalesce(-sum(l.amount), 0) from ledger_entries l
                     where l.booking_id = p.booking_id
                       and l.account in (concat('wallet:', p.buyer_id), 'cards', 'outside'))

@@ -19,16 +19,37 @@ final class Provider {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** What it took and did not give back, by payment: {@code booking/ID}, {@code top-up/ID}. */
+    /**
+     * What it took, did not give back and was not charged back, by payment: {@code booking/ID},
+     * {@code top-up/ID}.
+     */
     static Map<String, Long> kept() {
         var kept = new TreeMap<String, Long>();
         for (var line : call("GET", "/sandbox/books", "").path("payments")) {
-            var amount = line.path("captured").asLong() - line.path("refunded").asLong();
+            var amount =
+                    line.path("captured").asLong()
+                            - line.path("refunded").asLong()
+                            - line.path("charged_back").asLong();
             if (amount != 0) {
                 kept.merge(line.path("payment").asString(), amount, Long::sum);
             }
         }
         return kept;
+    }
+
+    /** The dispute of a booking's payment. */
+    static String disputeOf(String booking) {
+        for (var line : call("GET", "/sandbox/books", "").path("payments")) {
+            if (line.path("payment").asString("").equals("booking/" + booking)) {
+                return line.path("disputes").path(0).path("id").asString();
+            }
+        }
+        throw new AssertionError("nothing was paid for " + booking);
+    }
+
+    /** The bank decides: {@code won} or {@code lost}. */
+    static void decide(String dispute, String how) {
+        call("POST", "/sandbox/disputes/" + dispute + "/decision", "status=" + how);
     }
 
     /** Calls that are made to wait, at the provider's door or behind it, until closed. */

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset boxoffice:9000-grant-rows
+--changeset boxoffice:9000-grant-rows runOnChange:true
 --preconditions onFail:MARK_RAN
 --precondition-sql-check expectedResult:1 select current_user() like '%\_owner@%'
 -- The owner, who runs this, is called like the service's user, and _owner. That user may add rows
@@ -14,6 +14,9 @@ set @rights = concat('grant update, delete on order_lines to ', @grantee);
 prepare rights from @rights;
 execute rights;
 set @rights = concat('grant update, delete on cancellations to ', @grantee);
+prepare rights from @rights;
+execute rights;
+set @rights = concat('grant update, delete on disputes to ', @grantee);
 prepare rights from @rights;
 execute rights;
 deallocate prepare rights;

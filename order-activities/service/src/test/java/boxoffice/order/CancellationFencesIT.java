@@ -231,7 +231,7 @@ class CancellationFencesIT {
 
     @Test
     void asksTheDatabaseAsLittleAsTheShapeAllows() {
-        assertThat(service.statementsOf(() -> booking.claim("c1"))).hasSize(5);
+        assertThat(service.statementsOf(() -> booking.claim("c1"))).hasSize(6);
         assertThat(service.statementsOf(() -> booking.close("c1"))).hasSize(2);
     }
 

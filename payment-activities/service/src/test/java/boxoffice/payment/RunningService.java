@@ -78,8 +78,18 @@ public final class RunningService {
         return new TransactionTemplate(service.bean(PlatformTransactionManager.class));
     }
 
-    HttpResponse<String> get(String path, @Nullable String token) {
+    public HttpResponse<String> get(String path, @Nullable String token) {
         return service.get(path, token);
+    }
+
+    /** POSTs as somebody without a token, such as a provider. */
+    public HttpResponse<String> postUnauthorized(String path, String signature, String json) {
+        return service.send(
+                HttpRequest.newBuilder(service.at(path))
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .header("Stripe-Signature", signature)
+                        .POST(BodyPublishers.ofString(json)),
+                null);
     }
 
     HttpResponse<String> post(String path, String token, String key, String json) {
@@ -184,6 +194,10 @@ public final class RunningService {
     /** The name of its database on the server. */
     String schema() {
         return sql().sql("select database()").query(String.class).single();
+    }
+
+    public String text(String query, Object... parameters) {
+        return sql().sql(query).params(parameters).query(String.class).single();
     }
 
     public long number(String query, Object... parameters) {

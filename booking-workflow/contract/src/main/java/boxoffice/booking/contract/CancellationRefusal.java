@@ -10,6 +10,8 @@ public enum CancellationRefusal {
     UNKNOWN_LINES,
     /** Lines of it are canceled already, or being canceled under another key. */
     ALREADY_CANCELED,
+    /** The buyer's bank disputes the payment, or has it back: a refund would pay twice. */
+    DISPUTED,
     /** The booking's policy lets nothing be given back any more. */
     TOO_LATE,
     /** The fee is another by now than the one that the buyer was shown. */

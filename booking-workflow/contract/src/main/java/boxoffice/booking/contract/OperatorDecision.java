@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step as shown in the booking's current details, such as {@code releaseSeats}
  * @param park the number of the park, shown there too
- * @param action {@code retry}, {@code skip}, {@code markRefunded} or {@code reverse}
+ * @param action {@code retry}, {@code skip}, {@code markRefunded}, {@code reverse} or {@code
+ *     acknowledge}
  * @param by who decides
  * @param reason why, for those who read the booking later
  */

@@ -12,7 +12,9 @@ enum Action {
     /** The money is back already: let the payment service check that and write it down. */
     MARK_REFUNDED("markRefunded"),
     /** Give the sale up: take the payment back and undo the rest. */
-    REVERSE("reverse");
+    REVERSE("reverse"),
+    /** A person has seen it and sees to it; nobody else need be told. */
+    ACKNOWLEDGE("acknowledge");
 
     private final String text;
 

@@ -65,6 +65,7 @@ final class CancellationStory {
                     case NOT_CONFIRMED -> CancellationRefusal.NOT_CONFIRMED;
                     case UNKNOWN_LINES -> CancellationRefusal.UNKNOWN_LINES;
                     case ALREADY_CANCELED -> CancellationRefusal.ALREADY_CANCELED;
+                    case DISPUTED -> CancellationRefusal.DISPUTED;
                     case TOO_LATE -> CancellationRefusal.TOO_LATE;
                     case QUOTE_CHANGED -> CancellationRefusal.QUOTE_CHANGED;
                 };

@@ -25,7 +25,8 @@ final class OperatorDesk {
     /** A decision that fits its park. */
     record Decision(Action action, String by, String reason) {}
 
-    private static final class Park {
+    /** One wait for a decision. */
+    static final class Park {
         private final int number;
         private final boolean refused;
         private @Nullable Decision decision;
@@ -33,6 +34,10 @@ final class OperatorDesk {
         private Park(int number, boolean refused) {
             this.number = number;
             this.refused = refused;
+        }
+
+        boolean isDecided() {
+            return decision != null;
         }
     }
 
@@ -53,16 +58,38 @@ final class OperatorDesk {
      * @param refused whether the step was refused, rather than failing
      */
     Decision park(Step step, String why, boolean refused) {
+        var park = open(step, why, refused);
+        Workflow.await(park::isDecided);
+        parks.remove(step);
+        overdue.remove(step);
+        refresh();
+        return Objects.requireNonNull(park.decision);
+    }
+
+    /** Parks a step without waiting: other things go on beside it, until {@link #close}. */
+    Park open(Step step, String why, boolean refused) {
         var park = new Park(++parkCount, refused);
         parks.put(step, park);
         log.warn("Step {} is parked (park {}): {}", step, park.number, why);
         ledger.note(step, Ledger.State.PARKED, "park " + park.number + ": " + why);
         refresh();
-        Workflow.await(() -> park.decision != null);
-        parks.remove(step);
-        overdue.remove(step);
+        return park;
+    }
+
+    /**
+     * Ends the wait for a decision.
+     *
+     * @return what was decided; null where nothing was, and nothing has to be any more
+     */
+    @Nullable Action close(Step step) {
+        var park = parks.remove(step);
+        var decision = park == null ? null : park.decision;
+        ledger.note(
+                step,
+                Ledger.State.DONE,
+                decision == null ? "" : decision.action() + " by " + decision.by());
         refresh();
-        return Objects.requireNonNull(park.decision);
+        return decision == null ? null : decision.action();
     }
 
     /** Tells that the step's patience is over, while it is still tried. */

@@ -48,7 +48,8 @@ final class Patience {
                 decision = desk.park(step, reasonOf(e), false);
             }
             switch (decision.action()) {
-                case RETRY, MARK_REFUNDED -> pace = Pace.PATIENT;
+                // No step that is tried here can be acknowledged.
+                case RETRY, MARK_REFUNDED, ACKNOWLEDGE -> pace = Pace.PATIENT;
                 case SKIP -> {
                     ledger.note(step, Ledger.State.SKIPPED, said(decision));
                     return new StepResult.Done("skipped");

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * The steps that must succeed in the end: the undo of what was begun, the settling of what was
- * paid, and what a cancellation has to do. Named like their activities, which is how an operator's
- * signal names them.
+ * paid, what a cancellation has to do, and what a dispute. Named like their activities, which is
+ * how an operator's signal names them.
  */
 enum Step {
     REVERSE_PAYMENT("reverse", EnumSet.of(Action.RETRY, Action.MARK_REFUNDED)),
@@ -22,7 +22,12 @@ enum Step {
     CLAIM_LINES("claimLines", EnumSet.of(Action.RETRY)),
     REFUND("refund", EnumSet.of(Action.RETRY, Action.MARK_REFUNDED)),
     RELEASE_SOLD("releaseSold", EnumSet.of(Action.RETRY)),
-    CLOSE_LINES("closeLines", EnumSet.of(Action.RETRY));
+    CLOSE_LINES("closeLines", EnumSet.of(Action.RETRY)),
+    LOOK_AT_DISPUTE("lookAtDispute", EnumSet.of(Action.RETRY)),
+    DISPUTE_ORDER("disputeOrder", EnumSet.of(Action.RETRY, Action.SKIP)),
+    /** No activity: what a person does, at the provider. Trying again is another look. */
+    ANSWER_DISPUTE("answerDispute", EnumSet.of(Action.RETRY, Action.ACKNOWLEDGE)),
+    SETTLE_DISPUTE("settleDispute", EnumSet.of(Action.RETRY, Action.SKIP));
 
     private final String text;
     private final Set<Action> fitting;

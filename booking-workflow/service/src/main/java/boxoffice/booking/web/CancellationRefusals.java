@@ -53,6 +53,11 @@ final class CancellationRefusals {
                             "already-canceled",
                             "Lines of it are canceled already, or being canceled; nothing else"
                                     + " was done. See the order.");
+            case DISPUTED ->
+                    conflict(
+                            "order-disputed",
+                            "Your bank has asked for this payment back, so it is not given back"
+                                    + " here as well; nothing is canceled. Ask your bank.");
             case TOO_LATE ->
                     conflict(
                             "cancellation-closed",

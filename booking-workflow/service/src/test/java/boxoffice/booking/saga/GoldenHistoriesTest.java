@@ -40,7 +40,10 @@ class GoldenHistoriesTest {
     @BeforeAll
     static void register() {
         WORKER.registerWorkflowImplementationTypes(
-                BookingSaga.class, CancellationSaga.class, ScheduleCancellationSaga.class);
+                BookingSaga.class,
+                CancellationSaga.class,
+                ScheduleCancellationSaga.class,
+                DisputeSaga.class);
     }
 
     @AfterAll
@@ -59,6 +62,14 @@ class GoldenHistoriesTest {
     @ParameterizedTest
     @EnumSource
     void replaysCancellations(CancellationEnding ending) throws Exception {
+        assertThat(ending.file()).as("every ending has its golden history").exists();
+        WorkflowReplayer.replayWorkflowExecution(
+                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replaysDisputes(DisputeEnding ending) throws Exception {
         assertThat(ending.file()).as("every ending has its golden history").exists();
         WorkflowReplayer.replayWorkflowExecution(
                 WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);

@@ -93,6 +93,7 @@ final class Stage implements AutoCloseable {
                         BookingSaga.class,
                         CancellationSaga.class,
                         ScheduleCancellationSaga.class,
+                        DisputeSaga.class,
                         AuditRun.class);
         environment
                 .newWorker(WorkflowActivities.TASK_QUEUE)

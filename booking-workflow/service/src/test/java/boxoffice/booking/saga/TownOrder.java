@@ -20,6 +20,10 @@ import boxoffice.order.contract.CloseRefused;
 import boxoffice.order.contract.ConfirmOrder;
 import boxoffice.order.contract.ConfirmOutcome;
 import boxoffice.order.contract.ConfirmRefused;
+import boxoffice.order.contract.DisputeNoted;
+import boxoffice.order.contract.DisputeOrder;
+import boxoffice.order.contract.DisputeOutcome;
+import boxoffice.order.contract.DisputeRefused;
 import boxoffice.order.contract.LinesClaimed;
 import boxoffice.order.contract.LinesClosed;
 import boxoffice.order.contract.OpenOrder;
@@ -29,6 +33,7 @@ import boxoffice.order.contract.OrderActivities;
 import boxoffice.order.contract.OrderCanceled;
 import boxoffice.order.contract.OrderConfirmed;
 import boxoffice.order.contract.OrderOpened;
+import boxoffice.order.contract.SettleDispute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,9 @@ final class TownOrder implements OrderActivities {
 
     /** Those of {@link #claims} that are closed, by booking and cancellation. */
     final Map<String, String> closed = new ConcurrentHashMap<>();
+
+    /** By dispute: {@code OPEN}, {@code WON} or {@code LOST}. */
+    final Map<String, String> disputes = new ConcurrentHashMap<>();
 
     private final Faults faults;
     volatile Money feePerLine = Money.won(0);
@@ -107,6 +115,9 @@ final class TownOrder implements OrderActivities {
         if (earlier != null) {
             return earlier;
         }
+        if (disputes.values().stream().anyMatch(state -> !state.equals("WON"))) {
+            return new ClaimRefused(ClaimRefused.Reason.DISPUTED, List.of(), null);
+        }
         var all = lines.getOrDefault(command.bookingId(), new TreeMap<>());
         if (!all.keySet().containsAll(command.seatNos())) {
             return new ClaimRefused(ClaimRefused.Reason.UNKNOWN_LINES, command.seatNos(), null);
@@ -156,6 +167,29 @@ final class TownOrder implements OrderActivities {
                     }
                     closed.put(key, "CLOSED");
                     return new LinesClosed();
+                });
+    }
+
+    @Override
+    public DisputeOutcome disputeOrder(DisputeOrder command) {
+        return faults.around(
+                "disputeOrder",
+                () -> {
+                    if (!orders.containsKey(command.bookingId())) {
+                        return new DisputeRefused("no such order");
+                    }
+                    disputes.putIfAbsent(command.disputeId(), "OPEN");
+                    return new DisputeNoted();
+                });
+    }
+
+    @Override
+    public DisputeOutcome settleDispute(SettleDispute command) {
+        return faults.around(
+                "settleDispute",
+                () -> {
+                    disputes.replace(command.disputeId(), "OPEN", command.end().name());
+                    return new DisputeNoted();
                 });
     }
 

@@ -9,6 +9,9 @@ import boxoffice.payment.contract.ChargeOutcome;
 import boxoffice.payment.contract.ChargeRefused;
 import boxoffice.payment.contract.Charged;
 import boxoffice.payment.contract.Declined;
+import boxoffice.payment.contract.DisputeStanding;
+import boxoffice.payment.contract.DisputeState;
+import boxoffice.payment.contract.LookAtDispute;
 import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
 import boxoffice.payment.contract.PaymentMeans;
@@ -20,6 +23,7 @@ import boxoffice.payment.contract.RefundRefused;
 import boxoffice.payment.contract.Refunded;
 import boxoffice.payment.contract.Reverse;
 import boxoffice.payment.contract.ReverseOutcome;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +42,9 @@ final class TownPayment implements PaymentActivities {
 
     /** Whether the provider takes its time with refunds to cards. */
     volatile boolean owesRefunds;
+
+    /** How the bank stands to every dispute. */
+    volatile DisputeState dispute = DisputeState.OPEN;
 
     private final Map<BookingId, Long> byCard = new ConcurrentHashMap<>();
     private final Set<String> declined = ConcurrentHashMap.newKeySet();
@@ -76,6 +83,20 @@ final class TownPayment implements PaymentActivities {
     @Override
     public void markRefunded(MarkRefunded command) {
         faults.around("markRefunded", () -> mark(command));
+    }
+
+    @Override
+    public DisputeStanding lookAtDispute(LookAtDispute command) {
+        return faults.around(
+                "lookAtDispute",
+                () ->
+                        new DisputeStanding(
+                                Stage.MINA,
+                                Town.PRICE,
+                                "fraudulent",
+                                dispute,
+                                Instant.EPOCH,
+                                Instant.EPOCH.plusSeconds(60)));
     }
 
     @Override

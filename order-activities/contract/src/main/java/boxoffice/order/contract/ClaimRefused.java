@@ -26,6 +26,8 @@ public record ClaimRefused(Reason reason, List<String> seatNos, @Nullable Cancel
         UNKNOWN_LINES,
         /** The lines are canceled, or being canceled, under another cancellation. */
         ALREADY_CANCELED,
+        /** The buyer's bank disputes the payment, or has it back: a refund would pay twice. */
+        DISPUTED,
         /** The booking's policy lets nothing be given back any more. */
         TOO_LATE,
         /** The fee is another by now than the one that was quoted. */

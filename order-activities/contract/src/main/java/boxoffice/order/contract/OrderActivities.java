@@ -61,6 +61,22 @@ public interface OrderActivities {
     @ActivityMethod
     CloseOutcome closeLines(CloseLines command);
 
+    /**
+     * Shows a dispute on the order, however the order stands. While it is open, and once it is
+     * lost, no line can be claimed: the bank has the money, and a refund would pay twice.
+     * Idempotency key: booking id and dispute id; again, also after its end: no effect. Where the
+     * buyer has no such order: {@link DisputeRefused}.
+     */
+    @ActivityMethod
+    DisputeOutcome disputeOrder(DisputeOrder command);
+
+    /**
+     * Shows how a dispute has ended. Again, also with the other end: no effect, the first stays.
+     * Without the dispute: {@link DisputeRefused}.
+     */
+    @ActivityMethod
+    DisputeOutcome settleDispute(SettleDispute command);
+
     /** Lists, for the audit, the bookings whose order is open: PENDING. Changes nothing. */
     @ActivityMethod
     OpenBookings openBookings(OpenBookingsQuery query);

@@ -65,6 +65,7 @@ final class ClaimMessages {
             case NOT_CONFIRMED -> ClaimRefused.Reason.NOT_CONFIRMED;
             case UNKNOWN_LINES -> ClaimRefused.Reason.UNKNOWN_LINES;
             case ALREADY_CANCELED -> ClaimRefused.Reason.ALREADY_CANCELED;
+            case DISPUTED -> ClaimRefused.Reason.DISPUTED;
             case TOO_LATE -> ClaimRefused.Reason.TOO_LATE;
             case QUOTE_CHANGED -> ClaimRefused.Reason.QUOTE_CHANGED;
         };

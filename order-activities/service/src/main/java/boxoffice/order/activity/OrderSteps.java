@@ -16,6 +16,10 @@ import boxoffice.order.contract.CloseRefused;
 import boxoffice.order.contract.ConfirmOrder;
 import boxoffice.order.contract.ConfirmOutcome;
 import boxoffice.order.contract.ConfirmRefused;
+import boxoffice.order.contract.DisputeNoted;
+import boxoffice.order.contract.DisputeOrder;
+import boxoffice.order.contract.DisputeOutcome;
+import boxoffice.order.contract.DisputeRefused;
 import boxoffice.order.contract.LinesClosed;
 import boxoffice.order.contract.OpenOrder;
 import boxoffice.order.contract.OpenOutcome;
@@ -25,12 +29,15 @@ import boxoffice.order.contract.OrderCanceled;
 import boxoffice.order.contract.OrderConfirmed;
 import boxoffice.order.contract.OrderFailure;
 import boxoffice.order.contract.OrderOpened;
+import boxoffice.order.contract.SettleDispute;
 import boxoffice.order.domain.CancelReason;
+import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.OrderLine;
 import boxoffice.order.domain.OrderOnBooks;
 import boxoffice.order.domain.Sale;
 import boxoffice.order.store.AuditReads;
 import boxoffice.order.store.Cancellations;
+import boxoffice.order.store.Disputes;
 import boxoffice.order.store.Orders;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
@@ -44,13 +51,20 @@ class OrderSteps implements OrderActivities {
 
     private final Orders orders;
     private final Cancellations cancellations;
+    private final Disputes disputes;
     private final AuditReads books;
     private final OpenRows open;
 
-    OrderSteps(Orders orders, Cancellations cancellations, AuditReads books, OpenRows open) {
+    OrderSteps(
+            Orders orders,
+            Cancellations cancellations,
+            Disputes disputes,
+            AuditReads books,
+            OpenRows open) {
         this.books = books;
         this.orders = orders;
         this.cancellations = cancellations;
+        this.disputes = disputes;
         this.open = open;
     }
 
@@ -101,6 +115,36 @@ class OrderSteps implements OrderActivities {
                 : new CloseRefused(
                         "booking %s has no cancellation %s"
                                 .formatted(command.bookingId(), command.cancellationId()));
+    }
+
+    @Override
+    public DisputeOutcome disputeOrder(DisputeOrder command) {
+        var dispute =
+                wellFormed(() ->
+                        new Dispute(
+                                command.disputeId(),
+                                Dispute.State.OPEN,
+                                command.amount(),
+                                command.openedAt(),
+                                null));
+        return disputes.open(command.bookingId(), command.buyerId(), dispute)
+                ? new DisputeNoted()
+                : new DisputeRefused(
+                        "%s has no order %s".formatted(command.buyerId(), command.bookingId()));
+    }
+
+    @Override
+    public DisputeOutcome settleDispute(SettleDispute command) {
+        var end =
+                switch (command.end()) {
+                    case WON -> Dispute.State.WON;
+                    case LOST -> Dispute.State.LOST;
+                };
+        return disputes.end(command.bookingId(), command.disputeId(), end)
+                ? new DisputeNoted()
+                : new DisputeRefused(
+                        "order %s has no dispute %s"
+                                .formatted(command.bookingId(), command.disputeId()));
     }
 
     private static Sale saleOf(ConfirmOrder command) {

@@ -37,6 +37,8 @@ public sealed interface QuoteResult {
         UNKNOWN_LINES,
         /** A cancellation has the lines already. */
         ALREADY_CANCELED,
+        /** The buyer's bank disputes the payment, or has it back: a refund would pay twice. */
+        DISPUTED,
         /** The policy lets nothing be given back any more. */
         TOO_LATE,
         /** The fee is another by now than the one that was quoted. */

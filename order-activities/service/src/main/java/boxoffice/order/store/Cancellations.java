@@ -27,12 +27,19 @@ public class Cancellations {
     private final JdbcClient jdbc;
     private final OrderRows orders;
     private final OrderLineRows lines;
+    private final Disputes disputes;
     private final Clock clock;
 
-    Cancellations(JdbcClient jdbc, OrderRows orders, OrderLineRows lines, Clock clock) {
+    Cancellations(
+            JdbcClient jdbc,
+            OrderRows orders,
+            OrderLineRows lines,
+            Disputes disputes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.lines = lines;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -52,7 +59,8 @@ public class Cancellations {
         if (earlier.isPresent()) {
             return claimed(row.get(), earlier.get(), found, request.cancellationId());
         }
-        return switch (request.quoteFor(row.get().toOrder(found))) {
+        var disputed = disputes.of(List.of(request.bookingId()));
+        return switch (request.quoteFor(row.get().toOrder(found, disputed))) {
             case QuoteResult.Refused why -> new ClaimResult.NotClaimed(why);
             case QuoteResult.Offered(var quote) -> write(row.get(), request, quote);
         };

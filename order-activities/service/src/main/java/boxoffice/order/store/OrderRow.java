@@ -9,6 +9,7 @@ import boxoffice.kernel.Money;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.CancelReason;
+import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
@@ -45,9 +46,18 @@ record OrderRow(
 
     /**
      * @param linesByOrder where a confirmed order's lines are found
+     * @param disputesByOrder where its disputes are, if it has any
      */
-    Order toOrder(Map<String, List<OrderLineRow>> linesByOrder) {
-        var opening = new Order.Opening(bookingId, buyerId, scheduleId, Times.instant(openedAt));
+    Order toOrder(
+            Map<String, List<OrderLineRow>> linesByOrder,
+            Map<String, List<Dispute>> disputesByOrder) {
+        var opening =
+                new Order.Opening(
+                        bookingId,
+                        buyerId,
+                        scheduleId,
+                        Times.instant(openedAt),
+                        disputesByOrder.getOrDefault(bookingId.toString(), List.of()));
         return switch (state) {
             case PENDING -> new Order.Pending(opening);
             case CONFIRMED ->

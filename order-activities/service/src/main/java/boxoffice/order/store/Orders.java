@@ -57,12 +57,14 @@ public class Orders {
     private final JdbcClient jdbc;
     private final OrderRows rows;
     private final OrderLineRows lines;
+    private final Disputes disputes;
     private final Clock clock;
 
-    Orders(JdbcClient jdbc, OrderRows rows, OrderLineRows lines, Clock clock) {
+    Orders(JdbcClient jdbc, OrderRows rows, OrderLineRows lines, Disputes disputes, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lines = lines;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -153,7 +155,8 @@ public class Orders {
                         .map(OrderRow::bookingId)
                         .toList();
         var linesByOrder = lines.of(confirmed);
-        return found.stream().map(row -> row.toOrder(linesByOrder)).toList();
+        var disputesByOrder = disputes.of(found.stream().map(OrderRow::bookingId).toList());
+        return found.stream().map(row -> row.toOrder(linesByOrder, disputesByOrder)).toList();
     }
 
     private Optional<OrderState> stateOf(BookingId booking) {

@@ -1,7 +1,8 @@
 /**
- * The orders' rows, behind two doors: {@link boxoffice.order.store.Orders}, and {@link
- * boxoffice.order.store.Cancellations} for what becomes of confirmed ones. Every method is one
- * local transaction. All the service's SQL is here; no message of the contract and no HTTP.
+ * The orders' rows, behind three doors: {@link boxoffice.order.store.Orders}, and {@link
+ * boxoffice.order.store.Cancellations} and {@link boxoffice.order.store.Disputes} for what becomes
+ * of them. Every method is one local transaction. All the service's SQL is here; no message of the
+ * contract and no HTTP.
  */
 @NullMarked
 package boxoffice.order.store;

@@ -4,6 +4,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.LineState;
 import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderLine;
@@ -19,7 +20,15 @@ sealed interface OrderView {
     /** The booking's id too. */
     BookingId orderId();
 
-    record Pending(BookingId orderId, OrderState state, ScheduleId scheduleId, Instant openedAt)
+    /** Left out while there is none. */
+    List<DisputeView> disputes();
+
+    record Pending(
+            BookingId orderId,
+            OrderState state,
+            ScheduleId scheduleId,
+            Instant openedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes)
             implements OrderView {}
 
     record Confirmed(
@@ -33,7 +42,8 @@ sealed interface OrderView {
             Instant startsAt,
             List<LineView> lines,
             Money total,
-            Instant confirmedAt)
+            Instant confirmedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes)
             implements OrderView {}
 
     /**
@@ -54,8 +64,22 @@ sealed interface OrderView {
             ScheduleId scheduleId,
             Instant openedAt,
             String reason,
-            Instant canceledAt)
+            Instant canceledAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes)
             implements OrderView {}
+
+    /**
+     * That the buyer's bank wants the money back.
+     *
+     * @param since when the bank asked for it
+     */
+    record DisputeView(Dispute.State state, Money amount, Instant since) {
+        private static List<DisputeView> of(Order.Opening opening) {
+            return opening.disputes().stream()
+                    .map(one -> new DisputeView(one.state(), one.amount(), one.openedAt()))
+                    .toList();
+        }
+    }
 
     static OrderView of(Order order) {
         var opening = order.opening();
@@ -65,7 +89,8 @@ sealed interface OrderView {
                             opening.bookingId(),
                             OrderState.PENDING,
                             opening.scheduleId(),
-                            opening.openedAt());
+                            opening.openedAt(),
+                            DisputeView.of(opening));
             case Order.Confirmed confirmed -> confirmed(opening, confirmed);
             case Order.Canceled canceled ->
                     new Canceled(
@@ -74,7 +99,8 @@ sealed interface OrderView {
                             opening.scheduleId(),
                             opening.openedAt(),
                             canceled.reason().value(),
-                            canceled.canceledAt());
+                            canceled.canceledAt(),
+                            DisputeView.of(opening));
         };
     }
 
@@ -91,6 +117,7 @@ sealed interface OrderView {
                 sale.startsAt(),
                 sale.lines().stream().map(LineView::of).toList(),
                 sale.total(),
-                order.confirmedAt());
+                order.confirmedAt(),
+                DisputeView.of(opening));
     }
 }

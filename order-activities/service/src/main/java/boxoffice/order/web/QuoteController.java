@@ -67,6 +67,11 @@ class QuoteController {
                             conflict(
                                     "already-canceled",
                                     "These lines are canceled already, or being canceled.");
+                    case DISPUTED ->
+                            conflict(
+                                    "order-disputed",
+                                    "Your bank has asked for this payment back, so it is not"
+                                            + " given back here as well. Ask your bank.");
                     case TOO_LATE ->
                             conflict(
                                     "cancellation-closed",

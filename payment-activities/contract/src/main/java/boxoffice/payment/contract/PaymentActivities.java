@@ -64,6 +64,14 @@ public interface PaymentActivities {
     void markRefunded(MarkRefunded command);
 
     /**
+     * Asks the provider how a dispute of the booking's payment stands, writes it down, and answers
+     * what the row says then. A loss is booked once. Idempotency key: dispute id. A dispute of
+     * another payment fails for good.
+     */
+    @ActivityMethod
+    DisputeStanding lookAtDispute(LookAtDispute command);
+
+    /**
      * Lists, for the audit, the bookings whose payment is open: CHARGING, OPEN, REVERSING. Changes
      * nothing.
      */

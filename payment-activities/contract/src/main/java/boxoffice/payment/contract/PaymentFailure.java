@@ -6,8 +6,9 @@ public enum PaymentFailure {
     MALFORMED_COMMAND,
 
     /**
-     * The booking's payment is of another buyer or another amount. A booking's price never changes
-     * once its seats are held, so one of the two commands is wrong: nothing moves for this one.
+     * The booking's payment is of another buyer or another amount, or the dispute of another
+     * payment. A booking's price never changes once its seats are held, so one of the two commands
+     * is wrong: nothing moves for this one.
      */
     CONTRADICTS_PAYMENT,
 

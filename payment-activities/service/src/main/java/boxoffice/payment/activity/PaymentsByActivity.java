@@ -10,6 +10,9 @@ import boxoffice.payment.contract.ChargeOutcome;
 import boxoffice.payment.contract.ChargeRefused;
 import boxoffice.payment.contract.Charged;
 import boxoffice.payment.contract.Declined;
+import boxoffice.payment.contract.DisputeStanding;
+import boxoffice.payment.contract.DisputeState;
+import boxoffice.payment.contract.LookAtDispute;
 import boxoffice.payment.contract.MarkRefunded;
 import boxoffice.payment.contract.PaymentActivities;
 import boxoffice.payment.contract.PaymentFailure;
@@ -30,6 +33,7 @@ import boxoffice.payment.domain.RefundResult;
 import boxoffice.payment.domain.Remark;
 import boxoffice.payment.domain.Reversal;
 import boxoffice.payment.provider.Cards;
+import boxoffice.payment.provider.DisputesAtProvider;
 import boxoffice.payment.provider.ProviderFault;
 import boxoffice.payment.provider.RefundFailed;
 import boxoffice.payment.provider.RefundsToCards;
@@ -48,6 +52,7 @@ class PaymentsByActivity implements PaymentActivities {
     private final Cards cards;
     private final Refunds refunds;
     private final RefundsToCards refundsToCards;
+    private final DisputesAtProvider disputes;
     private final OpenRows open;
 
     PaymentsByActivity(
@@ -55,11 +60,13 @@ class PaymentsByActivity implements PaymentActivities {
             Cards cards,
             Refunds refunds,
             RefundsToCards refundsToCards,
+            DisputesAtProvider disputes,
             OpenRows open) {
         this.payments = payments;
         this.cards = cards;
         this.refunds = refunds;
         this.refundsToCards = refundsToCards;
+        this.disputes = disputes;
         this.open = open;
     }
 
@@ -162,6 +169,27 @@ class PaymentsByActivity implements PaymentActivities {
                         Failures.never(
                                 PaymentFailure.CONTRADICTS_PAYMENT,
                                 "no refund of booking " + booking + " was begun by it"));
+    }
+
+    @Override
+    public DisputeStanding lookAtDispute(LookAtDispute command) {
+        try (var _ = Heartbeat.start()) {
+            var dispute = disputes.look(command.disputeId());
+            var buyer = dispute.buyer();
+            if (buyer == null || !command.bookingId().equals(dispute.bookingId())) {
+                throw Failures.never(
+                        PaymentFailure.CONTRADICTS_PAYMENT,
+                        "dispute %s is not of booking %s"
+                                .formatted(command.disputeId(), command.bookingId()));
+            }
+            return new DisputeStanding(
+                    buyer,
+                    dispute.amount(),
+                    dispute.reason(),
+                    DisputeState.valueOf(dispute.state().name()),
+                    dispute.openedAt(),
+                    dispute.evidenceDueAt());
+        }
     }
 
     private static ChargeAttempt attemptOf(Charge command) {

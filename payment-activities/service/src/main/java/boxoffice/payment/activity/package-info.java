@@ -1,6 +1,7 @@
 /**
- * The contract's activities, put into effect: messages in, one call of the store, messages out. No
- * rule and no SQL may come in; they have rooms of their own.
+ * The contract's activities, put into effect: messages in, one call of the store, messages out. And
+ * the contract's one workflow, which is started here and runs elsewhere. No rule and no SQL may
+ * come in; they have rooms of their own.
  */
 @NullMarked
 package boxoffice.payment.activity;

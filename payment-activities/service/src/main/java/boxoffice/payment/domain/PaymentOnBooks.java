@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A booking's payment together with everything else that this service has written down of it, to be
  * held against each other. All amounts are in minor units of {@code currency}.
  *
+ * @param chargedBack what lost disputes gave back to the card, beside captured and refunded
  * @param providerRef the provider's reference; null where no card was tried
  * @param chargedAttempts attempts that took money and kept it
  * @param ledger what the ledger's accounts got from this booking
@@ -21,13 +22,21 @@ public record PaymentOnBooks(
         String currency,
         long captured,
         long refunded,
+        long chargedBack,
         @Nullable String providerRef,
         int chargedAttempts,
         Accounts ledger,
         Refunds refunds) {
 
-    /** Below zero is what an account gave. */
-    public record Accounts(long wallets, long cards, long outside, long bookings, long fees) {
+    /**
+     * Below zero is what an account gave.
+     *
+     * @param cards lost disputes aside: they do not change what a card has paid for
+     * @param outside what went back past the provider
+     * @param chargedBack what cards got by lost disputes
+     */
+    public record Accounts(
+            long wallets, long cards, long outside, long bookings, long fees, long chargedBack) {
 
         private long sum() {
             return wallets + cards + outside + bookings + fees;
@@ -71,6 +80,11 @@ public record PaymentOnBooks(
                                 refunds.fees(),
                                 "by the ledger",
                                 ledger.fees())
+                        .unlessSame(
+                                "charged back by the payment's row",
+                                chargedBack,
+                                "by the ledger",
+                                ledger.chargedBack())
                         .unlessSame("nothing", 0, "the sum of its ledger entries", ledger.sum());
         if (state == PaymentState.CHARGED) {
             found.unlessSame("refunded by the row", refunded, "by refunds", refunds.returned());

@@ -39,7 +39,11 @@ public record RefundAsked(
      * @param refundedBefore the sum of the earlier refunds' amounts
      */
     public long cardPart(long captured, long capturedByCard, long refundedBefore) {
-        return share(refundedBefore + amount.amount(), capturedByCard, captured)
+        return cardPart(amount.amount(), captured, capturedByCard, refundedBefore);
+    }
+
+    static long cardPart(long amount, long captured, long capturedByCard, long refundedBefore) {
+        return share(refundedBefore + amount, capturedByCard, captured)
                 - share(refundedBefore, capturedByCard, captured);
     }
 

@@ -36,6 +36,8 @@ public record Transfer(
         FEE,
         /** A buyer bought points. */
         TOP_UP,
+        /** A buyer's bank took a payment back for good. */
+        DISPUTE,
         /** A person put the books right. */
         CORRECTION
     }
@@ -54,6 +56,9 @@ public record Transfer(
 
     /** What cancellations have kept. */
     private static final String FEES = "fees";
+
+    /** What lost disputes have cost, below zero. */
+    private static final String CHARGEBACKS = "chargebacks";
 
     public Transfer {
         if (amount.amount() <= 0) {
@@ -140,6 +145,17 @@ public record Transfer(
     /** Points bought by card. */
     public static Transfer topUp(String topUpId, BuyerId buyer, Money amount) {
         return new Transfer("top-up/" + topUpId, Cause.TOP_UP, null, CARDS, wallet(buyer), amount);
+    }
+
+    /**
+     * What a lost dispute gave back to the card. What was sold stays in its account.
+     *
+     * @param bookingId null where points were bought
+     */
+    public static Transfer chargedBack(
+            String disputeId, @Nullable BookingId bookingId, Money amount) {
+        return new Transfer(
+                "dispute/" + disputeId, Cause.DISPUTE, bookingId, CHARGEBACKS, CARDS, amount);
     }
 
     private static Transfer ofBooking(

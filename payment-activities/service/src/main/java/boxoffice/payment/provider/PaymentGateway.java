@@ -1,6 +1,7 @@
 package boxoffice.payment.provider;
 
 import boxoffice.kernel.Money;
+import boxoffice.payment.domain.DisputeSeen;
 
 /**
  * A card provider. It keeps one object per payment, on which every attempt is made, so that it can
@@ -57,4 +58,7 @@ public interface PaymentGateway {
 
     /** How a refund stands that was begun before. */
     RefundAnswer refundStanding(String refundRef);
+
+    /** How a dispute stands that the provider has told of. */
+    DisputeSeen dispute(String disputeRef);
 }

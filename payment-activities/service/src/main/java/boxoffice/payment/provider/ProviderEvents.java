@@ -1,18 +1,33 @@
 package boxoffice.payment.provider;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which of a provider's events were heard to the end; a provider tells some of them twice. */
 @Component
 class ProviderEvents {
+
+    private static final Logger log = LoggerFactory.getLogger(ProviderEvents.class);
+
+    /**
+     * Longer than any provider tells an event again. One that came later still would be heard anew,
+     * which is harmless.
+     */
+    private static final Duration KEPT_FOR = Duration.ofDays(30);
+
+    /** In one run, so that no lock is held for long; the next run goes on. */
+    private static final int FORGOTTEN_MAX = 1_000;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -31,6 +46,29 @@ class ProviderEvents {
                 .isPresent();
     }
 
+    /** Forgets some of those that are too old to be told again. */
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    @Transactional
+    public void forgetOld() {
+        var count =
+                sql.sql(
+                                """
+                                delete from provider_events where received_at < :before
+                                order by received_at limit :count
+                                """)
+                        .param("before", now().minus(KEPT_FOR))
+                        .param("count", FORGOTTEN_MAX)
+                        .update();
+        if (count > 0) {
+            log.info("Forgot {} events older than {} days", count, KEPT_FOR.toDays());
+        }
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(
+                clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
     /** Again, or at the same time, is harmless. */
     @Transactional
     public void keep(String eventId, String type, @Nullable String ref) {
@@ -43,10 +81,7 @@ class ProviderEvents {
                     .param("event", eventId)
                     .param("type", type)
                     .param("ref", ref)
-                    .param(
-                            "now",
-                            LocalDateTime.ofInstant(
-                                    clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
+                    .param("now", now())
                     .update();
         } catch (DuplicateKeyException e) {
             // Told twice at once: the other one has kept it.

@@ -12,9 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param account the connected account it is of; none for the account's own
  * @param ref of the payment intent it is about; none for what we do not use
+ * @param dispute the dispute it is about; none where it is about none
  */
 record StripeEvent(
-        String id, String type, boolean live, @Nullable String account, @Nullable String ref) {
+        String id,
+        String type,
+        boolean live,
+        @Nullable String account,
+        @Nullable String ref,
+        @Nullable String dispute) {
 
     private static final int ID_LENGTH_MAX = 255;
     private static final int TYPE_LENGTH_MAX = 100;
@@ -34,7 +40,8 @@ record StripeEvent(
                             type,
                             event.path("livemode").asBoolean(false),
                             text(event.path("account")),
-                            refOf(event.path("data").path("object"))));
+                            refOf(event.path("data").path("object")),
+                            disputeOf(event.path("data").path("object"))));
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -47,6 +54,12 @@ record StripeEvent(
                         ? object
                         : object.path("payment_intent");
         return text(intent.isObject() ? intent.path("id") : intent);
+    }
+
+    private static @Nullable String disputeOf(JsonNode object) {
+        return object.path("object").asString("").equals("dispute")
+                ? text(object.path("id"))
+                : null;
     }
 
     private static @Nullable String text(JsonNode node) {

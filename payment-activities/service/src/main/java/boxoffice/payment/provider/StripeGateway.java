@@ -2,6 +2,7 @@ package boxoffice.payment.provider;
 
 import boxoffice.kernel.Money;
 import boxoffice.payment.domain.DeclineReason;
+import boxoffice.payment.domain.DisputeSeen;
 import boxoffice.payment.provider.ChargeAnswer.Captured;
 import boxoffice.payment.provider.ChargeAnswer.Closed;
 import boxoffice.payment.provider.ChargeAnswer.Declined;
@@ -48,11 +49,13 @@ final class StripeGateway implements PaymentGateway {
     private final PaymentIntentService intents;
     private final StripeCalls calls;
     private final StripeRefunds refunds;
+    private final StripeDisputes disputes;
     private final Clock clock;
 
     StripeGateway(StripeClient client, StripeCalls calls, Clock clock) {
         intents = client.v1().paymentIntents();
         refunds = new StripeRefunds(client.v1().refunds(), calls);
+        disputes = new StripeDisputes(client.v1().disputes(), calls);
         this.calls = calls;
         this.clock = clock;
     }
@@ -188,6 +191,11 @@ final class StripeGateway implements PaymentGateway {
     @Override
     public RefundAnswer refundStanding(String refundRef) {
         return refunds.standing(refundRef);
+    }
+
+    @Override
+    public DisputeSeen dispute(String disputeRef) {
+        return disputes.standing(disputeRef);
     }
 
     /** What is not found may be found later: where it is asked for, it was made once. */

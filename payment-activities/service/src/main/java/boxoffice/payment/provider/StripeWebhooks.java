@@ -33,10 +33,12 @@ class StripeWebhooks {
     private static final Logger log = LoggerFactory.getLogger(StripeWebhooks.class);
     private static final Duration AGE_MAX = Duration.ofMinutes(5);
     private static final long ANY_AGE = 0;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final StripeProperties properties;
     private final ProviderEvents events;
     private final ObjectProvider<ProviderNews> news;
+    private final DisputesAtProvider disputes;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -44,11 +46,13 @@ class StripeWebhooks {
             StripeProperties properties,
             ProviderEvents events,
             ObjectProvider<ProviderNews> news,
+            DisputesAtProvider disputes,
             JsonMapper json,
             Clock clock) {
         this.properties = properties;
         this.events = events;
         this.news = news;
+        this.disputes = disputes;
         this.json = json;
         this.clock = clock;
     }
@@ -73,8 +77,25 @@ class StripeWebhooks {
         if (ref != null) {
             news.forEach(listener -> listener.heard(ref));
         }
+        if (event.dispute() != null) {
+            follow(event.dispute());
+        }
         // Last, so that what was not heard to the end is told again.
         events.keep(event.id(), event.type(), ref);
+    }
+
+    /** Nothing is lost by failing: the provider tells it again. */
+    private void follow(String dispute) {
+        try {
+            disputes.heard(dispute);
+        } catch (ProviderFault | DisputeNotTold e) {
+            log.warn("Dispute {} is to be told again: {}", dispute, e.getMessage());
+            throw new ApiProblem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "webhook-not-done",
+                            "What was told could not be followed up now. Tell it again.")
+                    .retryAfter(AGAIN_AFTER);
+        }
     }
 
     private void requireOurs(String body, @Nullable String signature) {

@@ -23,11 +23,15 @@ public class AuditReads {
 
     private static final String PAYMENTS =
             """
-            select p.booking_id, p.state, p.currency, p.captured, p.refunded, p.provider_ref,
+            select p.booking_id, p.state, p.currency, p.captured, p.refunded, p.charged_back,
+                p.provider_ref,
                 (select count(distinct a.attempt) from payment_attempts a
                     where a.booking_id = p.booking_id and a.state = 'CHARGED') charged_attempts,
                 coalesce(sum(if(l.account like 'wallet:%%', l.amount, 0)), 0) wallets,
-                coalesce(sum(if(l.account = 'cards', l.amount, 0)), 0) cards,
+                coalesce(sum(if(l.account = 'cards' and l.cause <> 'DISPUTE', l.amount, 0)), 0)
+                    cards,
+                coalesce(sum(if(l.account = 'cards' and l.cause = 'DISPUTE', l.amount, 0)), 0)
+                    chargebacks,
                 coalesce(sum(if(l.account = 'outside', l.amount, 0)), 0) outside,
                 coalesce(sum(if(l.account = 'bookings', l.amount, 0)), 0) bookings,
                 coalesce(sum(if(l.account = 'fees', l.amount, 0)), 0) fees,
@@ -82,6 +86,7 @@ public class AuditReads {
                 row.getString("currency"),
                 row.getLong("captured"),
                 row.getLong("refunded"),
+                row.getLong("charged_back"),
                 row.getString("provider_ref"),
                 row.getInt("charged_attempts"),
                 new Accounts(
@@ -89,7 +94,8 @@ public class AuditReads {
                         row.getLong("cards"),
                         row.getLong("outside"),
                         row.getLong("bookings"),
-                        row.getLong("fees")),
+                        row.getLong("fees"),
+                        row.getLong("chargebacks")),
                 new PaymentOnBooks.Refunds(
                         row.getLong("returned"), row.getLong("refund_fees"), row.getInt("owed")));
     }

@@ -10,6 +10,7 @@ import boxoffice.payment.domain.ChargeResult.NotTaken;
 import boxoffice.payment.domain.ChargeResult.Taken;
 import boxoffice.payment.domain.ContradictsPayment;
 import boxoffice.payment.domain.DeclineReason;
+import boxoffice.payment.domain.PaidParts;
 import boxoffice.payment.domain.Payment;
 import boxoffice.payment.domain.PaymentState;
 import boxoffice.payment.domain.Refund;
@@ -18,6 +19,7 @@ import boxoffice.payment.domain.Reversal;
 import boxoffice.payment.domain.Transfer;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -238,6 +240,12 @@ public class Payments {
     private void returnPoints(Payment payment, Money points, LocalDateTime now) {
         reversals.toWallet(payment.buyer(), points.amount(), points.currency(), now);
         ledger.book(Transfer.reversal(payment.bookingId(), payment.buyer(), points), now);
+    }
+
+    /** How the buyer's booking is paid; empty where it is not, or is another buyer's. */
+    @Transactional
+    public Optional<PaidParts> parts(BookingId booking, BuyerId buyer) {
+        return rows.parts(booking, buyer).map(PaymentRows.PartsRow::toParts);
     }
 
     /**

@@ -2,6 +2,7 @@ package boxoffice.payment.provider;
 
 import boxoffice.kernel.Money;
 import boxoffice.payment.domain.DeclineReason;
+import boxoffice.payment.domain.DisputeSeen;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -137,6 +138,11 @@ final class Bank implements PaymentGateway, BooksAtProvider {
     @Override
     public synchronized RefundAnswer refundStanding(String refundRef) {
         return new RefundAnswer.Done(refundRef);
+    }
+
+    @Override
+    public DisputeSeen dispute(String disputeRef) {
+        throw new ProviderFault("nobody disputes anything here", null);
     }
 
     /** Writes past everybody into the bank's own books. */

@@ -92,6 +92,16 @@ final class Sandbox implements AutoCloseable {
         send("POST", "/sandbox/keys/forget", "");
     }
 
+    /** The bank decides about the dispute of an intent: {@code won} or {@code lost}. */
+    void decide(String ref, String how) {
+        send("POST", "/sandbox/disputes/" + disputeOf(ref) + "/decision", "status=" + how);
+    }
+
+    /** An intent has one dispute at most. */
+    static String disputeOf(String ref) {
+        return ref.replace("pi_", "dp_");
+    }
+
     /** The intent as anybody may ask for it. */
     JsonNode intent(String ref) {
         return send("GET", "/v1/payment_intents/" + ref, null);

@@ -38,7 +38,7 @@ class StripeMockIT {
         @Override
         public StripeResponse request(StripeRequest request) throws StripeException {
             var response = transport.request(request);
-            var path = request.url().getPath().replaceAll("(pi|re)_[A-Za-z0-9]+", "{id}");
+            var path = request.url().getPath().replaceAll("(pi|re|dp)_[A-Za-z0-9]+", "{id}");
             seen.add(request.method() + " " + path + " " + response.code());
             assertThat(response.code()).as(response.body()).isEqualTo(200);
             return response;
@@ -68,6 +68,7 @@ class StripeMockIT {
             assertThatThrownBy(() -> gateway.close(ref)).hasMessageContaining("still open");
             var refund = gateway.refund(ref, "booking/1/refund", Money.won(1));
             gateway.refundStanding(refund.ref());
+            gateway.dispute("dp_1");
             var books = Sandbox.books(properties, witness);
             books.takenFor(ref);
             books.taken("ch_1");
@@ -82,6 +83,7 @@ class StripeMockIT {
                         "GET /v1/charges 200",
                         "GET /v1/refunds 200",
                         "POST /v1/refunds 200",
-                        "GET /v1/refunds/{id} 200");
+                        "GET /v1/refunds/{id} 200",
+                        "GET /v1/disputes/{id} 200");
     }
 }

@@ -50,6 +50,16 @@ class StripeRefundsIT {
     }
 
     @Test
+    void givesNothingBackOfWhatIsDisputedUnlessThatWasWon() {
+        var ref = paid("pm_sandbox_disputed");
+        assertThat(gateway.refund(ref, key + 1, PRICE))
+                .isEqualTo(new Failed(key + 1, "charge_disputed"));
+        SANDBOX.decide(ref, "won");
+        assertThat(gateway.refund(ref, key + 2, PRICE)).isInstanceOf(Done.class);
+        assertThat(refunded()).isEqualTo(PRICE.amount());
+    }
+
+    @Test
     void givesBackInPartsThatAddUpToTheCharge() {
         var ref = paid("pm_card_visa");
         for (var part = 1; part <= 3; part++) {

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -154,6 +156,30 @@ class StripeWebhooksIT {
                         .formatted(event, object);
         assertThat(tellSigned(body).statusCode()).isEqualTo(200);
         assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatIsTooOldToBeToldAgainSomeAtATime() {
+        tellSigned(succeeded(""));
+        var old = UUID.randomUUID();
+        var rows =
+                IntStream.range(0, 1_001)
+                        .mapToObj(n -> "('%s/%d', 'old', '2020-01-01 00:00:00')".formatted(old, n))
+                        .collect(Collectors.joining(", "));
+        service.write("insert into provider_events (event_id, type, received_at) values " + rows);
+        service.bean(ProviderEvents.class).forgetOld();
+        assertThat(countOf(old)).isEqualTo(1);
+        service.bean(ProviderEvents.class).forgetOld();
+        assertThat(countOf(old)).isZero();
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    private long countOf(UUID events) {
+        return service.sql()
+                .sql("select count(*) from provider_events where event_id like ?")
+                .param(events + "%")
+                .query(Long.class)
+                .single();
     }
 
     @Test
