@@ -47,7 +47,7 @@ final class Sweep {
     private static final int LOOKS = 50;
 
     private static final Duration PAUSE_FIRST = Duration.ofSeconds(1);
-    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
 
     /** What stands in a claim where a buyer's request has its hash. */
     private static final String HASH = "by-promoter";
@@ -83,7 +83,7 @@ final class Sweep {
                 return false;
             }
             if (story.left() > 0) {
-                Workflow.sleep(pause);
+                Workflow.await(pause, () -> story.left() < before);
                 pause = story.left() < before ? PAUSE_FIRST : longer(pause);
             }
         }
@@ -178,8 +178,8 @@ final class Sweep {
 
     /**
      * The child outlives this workflow. One that has closed may be started again, unlike a buyer's:
-     * a refusal because the order is not confirmed is no last word here, and one that has claimed
-     * finds its claim.
+     * a refusal, because the order is not confirmed yet or is disputed, is no last word here, and
+     * one that has claimed finds its claim.
      */
     private ChildWorkflowOptions options(StartCancellation command) {
         return ChildWorkflowOptions.newBuilder()
