@@ -24,18 +24,13 @@ import boxoffice.testing.Databases;
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.TestTemporal;
 import boxoffice.testing.service.AtOnce;
-import com.stripe.net.Webhook;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.failure.ApplicationFailure;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,40 +44,23 @@ class DisputesIT {
 
     private static final Money PRICE = Money.won(110_000);
     private static final String CARD = "pm_sandbox_disputed";
-    private static final String SECRET = "whsec_ours";
     private static final String CREATED = "charge.dispute.created";
     private static final String CLOSED = "charge.dispute.closed";
-    private static final Sandbox SANDBOX = new Sandbox(5);
-    private static final Map<String, RunningService> SERVICES = new ConcurrentHashMap<>();
+    private static final Sandbox SANDBOX = ToldOfDisputes.SANDBOX;
 
     private final RunningService service;
     private final BookingId booking;
     private final BuyerId mina;
 
     DisputesIT(SqlServer server) {
-        service = on(server, TestTemporal.shared().target());
+        service = ToldOfDisputes.on(server, TestTemporal.shared().target());
         booking = service.booking();
         mina = service.buyerWith("mina", 0);
     }
 
-    private static RunningService on(SqlServer server, String temporal) {
-        return SERVICES.computeIfAbsent(server + temporal, _ -> start(server, temporal));
-    }
-
-    private static RunningService start(SqlServer server, String temporal) {
-        return RunningService.start(
-                server,
-                "--boxoffice.temporal.polling=false",
-                "--boxoffice.temporal.target=" + temporal,
-                "--boxoffice.payment.stripe.api-key=" + Sandbox.API_KEY,
-                "--boxoffice.payment.stripe.api-base=" + SANDBOX.address(),
-                "--boxoffice.payment.stripe.webhook-secret=" + SECRET);
-    }
-
     @AfterAll
     static void stop() {
-        SERVICES.values().forEach(RunningService::stop);
-        SANDBOX.close();
+        ToldOfDisputes.stop();
     }
 
     @AfterEach
@@ -104,33 +82,11 @@ class DisputesIT {
     }
 
     private int tell(String type, String ref) {
-        return tell(service, type, ref, "evt_" + UUID.randomUUID());
-    }
-
-    private static int tell(RunningService at, String type, String ref, String event) {
-        var body =
-                """
-                {"id": "%s", "object": "event", "type": "%s", "livemode": false,
-                 "data": {"object": {"id": "%s", "object": "dispute", "payment_intent": "%s"}}}
-                """
-                        .formatted(event, type, Sandbox.disputeOf(ref), ref);
-        try {
-            var signature =
-                    Webhook.Signature.generateSignatureHeader(
-                            body, SECRET, Instant.now().getEpochSecond());
-            return at.postUnauthorized(StripeWebhooks.PATH, signature, body).statusCode();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return ToldOfDisputes.tell(service, type, ref, "evt_" + UUID.randomUUID());
     }
 
     private String row(String ref) {
-        return service.text(
-                """
-                select concat_ws(' ', state, amount, booking_id, top_up_id) from disputes
-                where dispute_id = ?
-                """,
-                Sandbox.disputeOf(ref));
+        return ToldOfDisputes.row(service, ref);
     }
 
     private long chargedBack() {
@@ -138,14 +94,8 @@ class DisputesIT {
                 "select charged_back from payments where booking_id = ?", booking.toString());
     }
 
-    /** What stands in the ledger under the dispute's key, on the card's side. */
     private long booked(String ref) {
-        return service.number(
-                """
-                select coalesce(sum(amount), 0) from ledger_entries
-                where idempotency_key = ? and account = 'cards' and cause = 'DISPUTE'
-                """,
-                "dispute/" + Sandbox.disputeOf(ref));
+        return ToldOfDisputes.booked(service, ref);
     }
 
     private List<String> audited() {
@@ -221,8 +171,9 @@ class DisputesIT {
     void takesTheSameEventAgainAndKeepsItOnce() {
         var ref = disputed();
         var event = "evt_" + UUID.randomUUID();
-        assertThat(AtOnce.times(5, () -> tell(service, CREATED, ref, event))).containsOnly(200);
-        assertThat(tell(service, CREATED, ref, event)).isEqualTo(200);
+        assertThat(AtOnce.times(5, () -> ToldOfDisputes.tell(service, CREATED, ref, event)))
+                .containsOnly(200);
+        assertThat(ToldOfDisputes.tell(service, CREATED, ref, event)).isEqualTo(200);
         assertThat(service.number("select count(*) from provider_events where event_id = ?", event))
                 .isEqualTo(1);
     }
@@ -260,18 +211,18 @@ class DisputesIT {
     @Test
     void asksToBeToldAgainOfWhatTheProviderItselfDoesNotFind() {
         var event = "evt_" + UUID.randomUUID();
-        assertThat(tell(service, CREATED, "pi_of_nobody", event)).isEqualTo(503);
+        assertThat(ToldOfDisputes.tell(service, CREATED, "pi_of_nobody", event)).isEqualTo(503);
         assertThat(service.number("select count(*) from provider_events where event_id = ?", event))
                 .isZero();
     }
 
     @Test
     void asksToBeToldAgainWhileTemporalIsAway() {
-        var alone = on(Databases.any(), "127.0.0.1:1");
+        var alone = ToldOfDisputes.on(Databases.any(), "127.0.0.1:1");
         var ref = disputed(alone);
         var event = "evt_" + UUID.randomUUID();
         var begin = System.nanoTime();
-        assertThat(tell(alone, CREATED, ref, event)).isEqualTo(503);
+        assertThat(ToldOfDisputes.tell(alone, CREATED, ref, event)).isEqualTo(503);
         assertThat(System.nanoTime() - begin).as("in time").isLessThan(9_000_000_000L);
         assertThat(
                         alone.text(
