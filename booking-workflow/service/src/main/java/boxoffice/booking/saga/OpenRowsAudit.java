@@ -52,7 +52,7 @@ enum OpenRowsAudit implements AuditRun.Part {
      * its row with it, between the list and the look.
      */
     private void judge(OpenBookingsQuery query, List<BookingId> page, Findings findings) {
-        var gone = Services.withoutOpenWorkflow(page);
+        var gone = Services.withoutOpenWorkflow(Pace.SLOW, page);
         if (gone.isEmpty()) {
             return;
         }
