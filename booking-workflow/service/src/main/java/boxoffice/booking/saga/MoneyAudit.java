@@ -116,7 +116,7 @@ final class MoneyAudit implements AuditRun.Part {
     }
 
     private static void judge(List<Sides> sides, Findings findings) {
-        var wrong = Services.withoutOpenWorkflow(idsOf(wrongOf(sides)));
+        var wrong = Services.withoutOpenWorkflow(Pace.SLOW, idsOf(wrongOf(sides)));
         List<Sides> seen = List.of();
         for (var look = 0; look < LOOKS_AGAIN && !wrong.isEmpty(); look++) {
             seen =

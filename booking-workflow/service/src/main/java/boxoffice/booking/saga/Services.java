@@ -46,12 +46,12 @@ final class Services {
     }
 
     /** Those of the bookings whose workflow is closed or was never there. */
-    static List<BookingId> withoutOpenWorkflow(List<BookingId> bookings) {
+    static List<BookingId> withoutOpenWorkflow(Pace pace, List<BookingId> bookings) {
         return bookings.isEmpty()
                 ? bookings
                 : Workflow.newActivityStub(
                                 WorkflowActivities.class,
-                                Pace.SLOW.options(
+                                pace.options(
                                         WorkflowActivities.TASK_QUEUE, "Look at their workflows"))
                         .withoutOpenWorkflow(bookings);
     }

@@ -11,7 +11,6 @@ import boxoffice.booking.contract.CancellationStatus;
 import boxoffice.booking.contract.ScheduleCancellation;
 import boxoffice.booking.contract.StartCancellation;
 import boxoffice.booking.contract.StartScheduleCancellation;
-import boxoffice.booking.contract.WorkflowActivities;
 import boxoffice.concert.contract.LiveBookings.LiveBooking;
 import boxoffice.concert.contract.LiveBookings.State;
 import boxoffice.concert.contract.LiveBookingsQuery;
@@ -146,11 +145,8 @@ final class Sweep {
     /** A booking is sold a moment before its saga closes, and canceled only after that. */
     private static List<LiveBooking> whoseSagaHasClosed(List<LiveBooking> sold) {
         var closed =
-                Workflow.newActivityStub(
-                                WorkflowActivities.class,
-                                Pace.SWEEP.options(
-                                        WorkflowActivities.TASK_QUEUE, "Look at their workflows"))
-                        .withoutOpenWorkflow(sold.stream().map(LiveBooking::bookingId).toList());
+                Services.withoutOpenWorkflow(
+                        Pace.SWEEP, sold.stream().map(LiveBooking::bookingId).toList());
         return sold.stream().filter(booking -> closed.contains(booking.bookingId())).toList();
     }
 

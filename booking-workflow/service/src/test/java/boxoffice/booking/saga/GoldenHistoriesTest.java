@@ -11,6 +11,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
@@ -54,33 +55,31 @@ class GoldenHistoriesTest {
     @ParameterizedTest
     @EnumSource
     void replays(Ending ending) throws Exception {
-        assertThat(ending.file()).as("every ending has its golden history").exists();
-        WorkflowReplayer.replayWorkflowExecution(
-                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+        replay(ending.file());
     }
 
     @ParameterizedTest
     @EnumSource
     void replaysCancellations(CancellationEnding ending) throws Exception {
-        assertThat(ending.file()).as("every ending has its golden history").exists();
-        WorkflowReplayer.replayWorkflowExecution(
-                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+        replay(ending.file());
     }
 
     @ParameterizedTest
     @EnumSource
     void replaysDisputes(DisputeEnding ending) throws Exception {
-        assertThat(ending.file()).as("every ending has its golden history").exists();
-        WorkflowReplayer.replayWorkflowExecution(
-                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+        replay(ending.file());
     }
 
     @ParameterizedTest
     @EnumSource
     void replaysCancellationsOfSchedules(ScheduleCancellationEnding ending) throws Exception {
-        assertThat(ending.file()).as("every ending has its golden history").exists();
+        replay(ending.file());
+    }
+
+    private static void replay(Path golden) throws Exception {
+        assertThat(golden).as("every ending has its golden history").exists();
         WorkflowReplayer.replayWorkflowExecution(
-                WorkflowExecutionHistory.fromJson(Files.readString(ending.file())), WORKER);
+                WorkflowExecutionHistory.fromJson(Files.readString(golden)), WORKER);
     }
 
     /** A reservation refused for whatever reason has one shape; every other reason its own. */
