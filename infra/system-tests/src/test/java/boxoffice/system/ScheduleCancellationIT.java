@@ -214,6 +214,32 @@ class ScheduleCancellationIT {
         Http.get(Service.CONCERT, "/api/schedules/" + schedule + "/seats", Map.of()).expect(200);
     }
 
+    /** The refund waits at the provider's door meanwhile, in a workflow of its own. */
+    @Test
+    void goesOnFromWhatIsLeftWhenItWasTerminated() {
+        var schedule = scheduleOf("park");
+        var paid = paid(schedule, byPointsAndCard(), "U-1-2");
+        try (var waiting = Provider.hold("refund", "before")) {
+            cancel(PARK, schedule, "c1", "{}").expect(202);
+            waiting.awaitWaiting(1);
+            House.system()
+                    .temporal()
+                    .cli(
+                            List.of(
+                                    "workflow",
+                                    "terminate",
+                                    "--workflow-id",
+                                    "schedule/" + schedule + "/cancellation",
+                                    "--reason",
+                                    "by hand"));
+            cancel(PARK, schedule, "c2", "{}").expect(202);
+        }
+        assertThat(count(awaitDone(PARK, schedule), "canceled")).isEqualTo(1);
+        assertThat(Rows.of(paid.id)).isEqualTo(Rows.GIVEN_BACK);
+        assertThat(paid.buyer.points()).isEqualTo(POINTS);
+        assertThat(Provider.kept()).doesNotContainKey("booking/" + paid.id);
+    }
+
     @Test
     void isForThePromoterOfTheConcertAndForOperators() {
         var foreign = scheduleOf("lee");

@@ -21,6 +21,7 @@ import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.SearchAttributes;
@@ -153,7 +154,10 @@ class ScheduleCancellations {
         return known;
     }
 
-    /** What of it Temporal knows; empty where nothing, or no more. */
+    /**
+     * What of it Temporal knows; empty where nothing, or no more. A run that was ended by force in
+     * the middle of a task cannot always be asked: then it has to be begun again to be seen.
+     */
     private Optional<ScheduleCancellationSnapshot> find(ScheduleId schedule) {
         try {
             return Optional.of(
@@ -165,7 +169,7 @@ class ScheduleCancellations {
                                             .query(
                                                     "snapshot",
                                                     ScheduleCancellationSnapshot.class)));
-        } catch (WorkflowNotFoundException e) {
+        } catch (WorkflowNotFoundException | WorkflowQueryException e) {
             return Optional.empty();
         }
     }
@@ -190,6 +194,6 @@ class ScheduleCancellations {
                 HttpStatus.NOT_FOUND,
                 "cancellation-not-found",
                 "This date is not being canceled, or it is another promoter's. See the date: where"
-                        + " it has a canceledAt, it was canceled.");
+                        + " it has a canceledAt, its sale is stopped; sent again, the request goes on.");
     }
 }
