@@ -6,11 +6,11 @@ import boxoffice.kernel.Differences;
 import boxoffice.kernel.OpenBookingsQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ final class MoneyAudit implements AuditRun.Part {
     }
 
     private static Map<String, BookingMoney> byBooking(List<BookingMoney> books) {
-        var map = new HashMap<String, BookingMoney>();
+        var map = new TreeMap<String, BookingMoney>();
         books.forEach(money -> map.put(money.bookingId().toString(), money));
         return map;
     }
