@@ -194,6 +194,7 @@ class ScheduleCancellations {
                 HttpStatus.NOT_FOUND,
                 "cancellation-not-found",
                 "This date is not being canceled, or it is another promoter's. See the date: where"
-                        + " it has a canceledAt, its sale is stopped; sent again, the request goes on.");
+                        + " it has a canceledAt, its sale is stopped, and the request, sent again,"
+                        + " goes on.");
     }
 }
