@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every intent, refund and dispute there ever was, under one lock. In memory alone. */
+/** Every intent, refund and dispute there ever was, under one lock. */
 final class Books {
 
     /** What our callers write on an intent to find it again. */
@@ -21,9 +21,28 @@ final class Books {
             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** All of it, as it is written down while the provider does not run; oldest first. */
+    record Kept(
+            List<Intent.Kept> intents, List<Refund.Kept> refunds, List<Dispute.Kept> disputes) {
+        static final Kept NOTHING = new Kept(List.of(), List.of(), List.of());
+    }
+
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
     private final Map<String, Dispute> disputes = new LinkedHashMap<>();
+
+    Books(Kept kept) {
+        kept.intents().forEach(one -> add(new Intent(one)));
+        kept.refunds().forEach(one -> add(new Refund(one, intent(one.intent(), "intent", 404))));
+        kept.disputes().forEach(one -> add(new Dispute(one, intent(one.intent(), "intent", 404))));
+    }
+
+    synchronized Kept kept() {
+        return new Kept(
+                intents.values().stream().map(Intent::kept).toList(),
+                refunds.values().stream().map(Refund::kept).toList(),
+                disputes.values().stream().map(Dispute::kept).toList());
+    }
 
     /** Does it alone: no other change is under way. */
     synchronized <T> T alone(Supplier<T> work) {

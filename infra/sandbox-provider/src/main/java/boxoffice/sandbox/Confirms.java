@@ -1,7 +1,6 @@
 package boxoffice.sandbox;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Takes money, or does not, as the card wants it. */
 final class Confirms {
@@ -32,6 +31,17 @@ final class Confirms {
             return charge(intent, card, method, count);
         } finally {
             books.change(intent::unlock);
+        }
+    }
+
+    /** What was at work on a payment when the provider stopped goes on with it. */
+    void goOn() {
+        for (var intent : books.intents()) {
+            var card = intent.card();
+            var method = intent.paymentMethod();
+            if (intent.status() == Intent.Status.PROCESSING && card != null && method != null) {
+                finishLater(intent, card, method);
+            }
         }
     }
 
@@ -81,9 +91,7 @@ final class Confirms {
                 }
                 yield take(intent, card, method);
             }
-            case PROCESSING -> process(intent, card, method, () -> take(intent, card, method));
-            case PROCESSING_DECLINED ->
-                    process(intent, card, method, () -> decline(intent, card).reply());
+            case PROCESSING, PROCESSING_DECLINED -> process(intent, card, method);
         };
     }
 
@@ -104,14 +112,22 @@ final class Confirms {
         });
     }
 
-    private Reply process(Intent intent, TestCard card, String method, Supplier<Reply> end) {
+    private Reply process(Intent intent, TestCard card, String method) {
         return books.alone(() -> {
             intent.process(card, method);
-            chores.start(() -> {
-                Thread.sleep(pace.processing());
-                var _ = end.get();
-            });
+            finishLater(intent, card, method);
             return Reply.ok(intent.json());
+        });
+    }
+
+    private void finishLater(Intent intent, TestCard card, String method) {
+        chores.start(() -> {
+            Thread.sleep(pace.processing());
+            if (card.charging() == TestCard.Charging.PROCESSING_DECLINED) {
+                var _ = decline(intent, card);
+            } else {
+                var _ = take(intent, card, method);
+            }
         });
     }
 

@@ -21,17 +21,32 @@ final class Dispute {
         LOST
     }
 
+    /** As it is written down while the provider does not run. */
+    record Kept(String intent, long amount, Instant created, Status status) {}
+
     private static final Duration EVIDENCE_WITHIN = Duration.ofDays(7);
 
     private final Intent intent;
     private final long amount;
-    private final Instant created = Instant.now();
+    private final Instant created;
     private Status status = Status.NEEDS_RESPONSE;
 
     /** Of all that was taken: a bank asks for the whole of it. */
     Dispute(Intent intent) {
         this.intent = intent;
         amount = intent.captured();
+        created = Instant.now();
+    }
+
+    Dispute(Kept kept, Intent intent) {
+        this.intent = intent;
+        amount = kept.amount();
+        created = kept.created();
+        status = kept.status();
+    }
+
+    Kept kept() {
+        return new Kept(intent.id(), amount, created, status);
     }
 
     /** A charge has one dispute at most, so its id tells this one's. */

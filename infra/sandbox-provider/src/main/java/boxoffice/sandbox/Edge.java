@@ -28,15 +28,22 @@ final class Edge implements HttpHandler {
     private final Holds holds;
     private final IdempotencyKeys keys = new IdempotencyKeys();
 
-    Edge(Settings settings, Chores chores, Holds holds) {
+    Edge(Settings settings, Books books, Chores chores, Holds holds) {
         apiKey = settings.apiKey();
-        books = new Books();
+        this.books = books;
         var webhooks = new Webhooks(settings, chores);
         intents = new Intents(books, webhooks);
         disputes = new Disputes(books, webhooks, chores, settings.pace());
         confirms = new Confirms(books, disputes, webhooks, chores, settings.pace());
         refunds = new Refunds(books, webhooks, chores, settings.pace());
         this.holds = holds;
+    }
+
+    /** Takes up what was under way when the provider stopped. */
+    void goOn() {
+        confirms.goOn();
+        refunds.goOn();
+        disputes.goOn();
     }
 
     /** A request as far as it is read. */

@@ -23,10 +23,24 @@ final class Intent {
         }
     }
 
+    /** As it is written down while the provider does not run. */
+    record Kept(
+            String id,
+            long amount,
+            String currency,
+            Map<String, String> metadata,
+            Instant created,
+            Map<TestCard, Integer> confirms,
+            Status status,
+            int refundTries,
+            @Nullable TestCard card,
+            @Nullable String paymentMethod,
+            @Nullable Map<String, @Nullable Object> lastError) {}
+
     private final String id;
     private final String currency;
     private final Map<String, String> metadata;
-    private final Instant created = Instant.now();
+    private final Instant created;
     private final Map<TestCard, Integer> confirms = new EnumMap<>(TestCard.class);
     private long amount;
     private Status status = Status.REQUIRES_PAYMENT_METHOD;
@@ -41,6 +55,36 @@ final class Intent {
         this.amount = amount;
         this.currency = currency;
         this.metadata = Map.copyOf(metadata);
+        created = Instant.now();
+    }
+
+    Intent(Kept kept) {
+        id = kept.id();
+        amount = kept.amount();
+        currency = kept.currency();
+        metadata = Map.copyOf(kept.metadata());
+        created = kept.created();
+        confirms.putAll(kept.confirms());
+        status = kept.status();
+        refundTries = kept.refundTries();
+        card = kept.card();
+        paymentMethod = kept.paymentMethod();
+        lastError = kept.lastError();
+    }
+
+    Kept kept() {
+        return new Kept(
+                id,
+                amount,
+                currency,
+                metadata,
+                created,
+                Map.copyOf(confirms),
+                status,
+                refundTries,
+                card,
+                paymentMethod,
+                lastError);
     }
 
     String id() {

@@ -16,11 +16,20 @@ final class Refund {
         FAILED
     }
 
+    /** As it is written down while the provider does not run. */
+    record Kept(
+            String id,
+            String intent,
+            long amount,
+            Map<String, String> metadata,
+            Instant created,
+            Status status) {}
+
     private final String id;
     private final Intent intent;
     private final long amount;
     private final Map<String, String> metadata;
-    private final Instant created = Instant.now();
+    private final Instant created;
     private Status status;
 
     Refund(String id, Intent intent, long amount, Map<String, String> metadata, Status status) {
@@ -29,6 +38,20 @@ final class Refund {
         this.amount = amount;
         this.metadata = Map.copyOf(metadata);
         this.status = status;
+        created = Instant.now();
+    }
+
+    Refund(Kept kept, Intent intent) {
+        id = kept.id();
+        this.intent = intent;
+        amount = kept.amount();
+        metadata = Map.copyOf(kept.metadata());
+        created = kept.created();
+        status = kept.status();
+    }
+
+    Kept kept() {
+        return new Kept(id, intent.id(), amount, metadata, created, status);
     }
 
     String id() {

@@ -8,10 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The provider, running, on the loopback interface. What it knows is gone when it stops. */
+/**
+ * The provider, running, on the loopback interface. What it knows is gone when it stops, unless it
+ * was given a file to keep it in.
+ */
 public final class SandboxProvider implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SandboxProvider.class);
@@ -20,11 +24,17 @@ public final class SandboxProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Chores chores = new Chores();
     private final Holds holds = new Holds();
+    private final @Nullable Memory memory;
 
     private SandboxProvider(HttpServer server, Settings settings) {
         this.server = server;
+        var file = settings.file();
+        var books = new Books(file == null ? Books.Kept.NOTHING : Memory.read(file));
+        memory = file == null ? null : Memory.of(file, books, chores);
+        var edge = new Edge(settings, books, chores, holds);
+        edge.goOn();
         server.setExecutor(threads);
-        server.createContext("/", new Edge(settings, chores, holds));
+        server.createContext("/", edge);
     }
 
     /**
@@ -57,6 +67,9 @@ public final class SandboxProvider implements AutoCloseable {
         chores.close();
         server.stop(0);
         threads.shutdownNow();
+        if (memory != null) {
+            memory.close();
+        }
     }
 
     /** Runs until the process is told to end. */

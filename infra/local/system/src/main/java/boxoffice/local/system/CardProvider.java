@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * The sandbox card provider as a process of its own, from its jar. Its key and the secret of its
- * webhooks are drawn once per data folder; what it knows is gone when it stops.
+ * webhooks are drawn once per data folder, and what it knows is kept there while it does not run.
  */
 public final class CardProvider implements AutoCloseable {
 
@@ -98,6 +98,8 @@ public final class CardProvider implements AutoCloseable {
     /** In the environment and not on the line, which every user of the machine can read. */
     private Map<String, String> environment(Plan plan) {
         return Map.of(
+                "SANDBOX_FILE",
+                plan.data().resolve("sandbox.json").toString(),
                 "SANDBOX_PORT",
                 Integer.toString(address.getPort()),
                 "SANDBOX_API_KEY",
