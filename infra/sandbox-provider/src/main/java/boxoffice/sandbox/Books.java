@@ -22,8 +22,7 @@ final class Books {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** All of it, as it is written down while the provider does not run; oldest first. */
-    record Kept(
-            List<Intent.Kept> intents, List<Refund.Kept> refunds, List<Dispute.Kept> disputes) {
+    record Kept(List<Intent.Kept> intents, List<Refund.Kept> refunds, List<Dispute.Kept> disputes) {
         static final Kept NOTHING = new Kept(List.of(), List.of(), List.of());
     }
 

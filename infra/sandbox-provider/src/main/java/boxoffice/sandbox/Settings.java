@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param file where the books are kept while it does not run; null to forget them
  */
 public record Settings(
-        int port, String apiKey, @Nullable URI webhookUrl, String webhookSecret, Pace pace, @Nullable Path file) {
+        int port,
+        String apiKey,
+        @Nullable URI webhookUrl,
+        String webhookSecret,
+        Pace pace,
+        @Nullable Path file) {
 
     private static final String ENVIRONMENT = "SANDBOX_";
 
@@ -40,7 +45,8 @@ public record Settings(
 
     /**
      * From {@code --port 8091}, {@code --api-key}, {@code --webhook-url}, {@code --webhook-secret},
-     * {@code --pace-percent}, {@code --file}, each also as {@code SANDBOX_PORT} and so on in the environment.
+     * {@code --pace-percent}, {@code --file}, each also as {@code SANDBOX_PORT} and so on in the
+     * environment.
      *
      * @throws IllegalArgumentException with a sentence for who started it
      */
