@@ -172,7 +172,7 @@ class CancellationSagaTest extends OnStage {
         faults.broken(step);
         var withdrawal = cancel(ticket, "c1");
         stage.pass(Duration.ofMinutes(11));
-        eventually(withdrawal::needsOperator);
+        eventuallyAsTimePasses(withdrawal::needsOperator);
         stage.pass(Duration.ofHours(3));
         faults.mend(step);
         assertEnds(withdrawal, CancellationEnding.of("OVERDUE", step));

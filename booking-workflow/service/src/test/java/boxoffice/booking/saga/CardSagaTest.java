@@ -67,7 +67,7 @@ class CardSagaTest extends OnStage {
         var ticket = chargedWithoutAnAnswer();
         faults.broken("finishReversal");
         stage.pass(LONG.plus(LONG));
-        eventually(ticket::needsOperator);
+        eventuallyAsTimePasses(ticket::needsOperator);
         assertThat(stage.town.seats).isEmpty();
         faults.mend("finishReversal");
         assertEnds(ticket, Ending.REFUND_OWED, UNDONE_AND_REVERSED);
@@ -79,7 +79,7 @@ class CardSagaTest extends OnStage {
         faults.hopeless("finishReversal");
         var ticket = chargedWithoutAnAnswer();
         stage.pass(LONG.plus(LONG));
-        eventually(ticket::needsOperator);
+        eventuallyAsTimePasses(ticket::needsOperator);
         assertThat(stage.town.seats).isEmpty();
         ticket.operator("finishReversal", 1, "skip");
         ticket.operator("finishReversal", 1, "markRefunded");

@@ -125,7 +125,7 @@ class DisputeSagaTest extends OnStage {
         bankDecides(DisputeState.LOST);
         var complaint = Complaint.of(stage, sold().id);
         stage.pass(LONG);
-        eventually(complaint::needsOperator);
+        eventuallyAsTimePasses(complaint::needsOperator);
         faults.mend("lookAtDispute");
         assertEnds(complaint, DisputeEnding.OVERDUE_LOOK);
     }

@@ -42,4 +42,15 @@ abstract class OnStage {
             Thread.sleep(20);
         }
     }
+
+    /** Lets time pass on the server until it is so: what began a moment late gets its time, too. */
+    void eventuallyAsTimePasses(BooleanSupplier condition) throws Exception {
+        eventually(() -> {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            stage.pass(Duration.ofSeconds(20));
+            return false;
+        });
+    }
 }

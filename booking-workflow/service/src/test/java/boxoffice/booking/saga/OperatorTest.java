@@ -17,7 +17,7 @@ class OperatorTest extends OnStage {
         var ticket = stage.book("k1", "A-1-1");
         ticket.reserved();
         stage.pass(Town.HOLD.plusMinutes(1));
-        eventually(ticket::needsOperator);
+        eventuallyAsTimePasses(ticket::needsOperator);
         return ticket;
     }
 
@@ -93,7 +93,7 @@ class OperatorTest extends OnStage {
         ticket.reserved();
         ticket.payLater();
         stage.pass(Duration.ofMinutes(11));
-        eventually(ticket::needsOperator);
+        eventuallyAsTimePasses(ticket::needsOperator);
         ticket.operator("reverse", 1, "skip");
         assertStillParked(ticket);
         assertThat(stage.town.seats).as("kept until the reversal is certain").isNotEmpty();

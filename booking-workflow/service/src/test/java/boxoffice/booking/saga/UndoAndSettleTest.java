@@ -45,7 +45,7 @@ class UndoAndSettleTest extends OnStage {
         ticket.reserved();
         faults.broken(step);
         stage.pass(Town.HOLD.plus(LONG));
-        eventually(ticket::needsOperator);
+        eventuallyAsTimePasses(ticket::needsOperator);
         assertThat(ticket.now().status()).isEqualTo(BookingStatus.CANCELED);
         faults.mend(step);
         assertEnds(ticket, Ending.UNDO_OVERDUE, UNDONE);
@@ -59,7 +59,7 @@ class UndoAndSettleTest extends OnStage {
         ticket.pay();
         faults.broken("reverse");
         stage.pass(Town.HOLD.plus(LONG));
-        eventually(ticket::needsOperator);
+        eventuallyAsTimePasses(ticket::needsOperator);
         assertThat(stage.town.seats).containsKey("A-1-1");
         faults.mend("reverse");
         assertThat(ticket.end().reason()).isEqualTo(CancelReason.EXPIRED);
@@ -85,7 +85,7 @@ class UndoAndSettleTest extends OnStage {
         faults.broken(step);
         var payment = ticket.payLater();
         stage.pass(LONG);
-        eventually(ticket::needsOperator);
+        eventuallyAsTimePasses(ticket::needsOperator);
         ticket.cancelWorkflow();
         stage.pass(Duration.ofMinutes(5));
         assertThat(ticket.now().status()).isEqualTo(BookingStatus.PAYING);
