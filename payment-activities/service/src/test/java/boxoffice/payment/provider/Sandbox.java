@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ final class Sandbox implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Duration UNKNOWN_MAX = Duration.ofSeconds(20);
 
     private final SandboxProvider provider;
 
@@ -69,6 +73,21 @@ final class Sandbox implements AutoCloseable {
     /** The name of a payment that no other test has. */
     static String payment() {
         return "booking/" + UUID.randomUUID();
+    }
+
+    /** As callers do: the same again, a moment later, until it is known. */
+    static <T> T untilKnown(Supplier<T> call) {
+        var limit = System.nanoTime() + UNKNOWN_MAX.toNanos();
+        while (true) {
+            try {
+                return call.get();
+            } catch (ProviderFault e) {
+                if (System.nanoTime() > limit) {
+                    throw new AssertionError("it never became known", e);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
     }
 
     /** Makes calls wait, and returns what lets them go. */

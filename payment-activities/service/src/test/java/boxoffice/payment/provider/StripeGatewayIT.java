@@ -47,14 +47,7 @@ class StripeGatewayIT {
 
     /** As the caller does: again, until it is known. */
     private ChargeAnswer chargeUntilKnown(int attempt, String card) {
-        for (var count = 0; count < 20; count++) {
-            try {
-                return charge(attempt, card);
-            } catch (ProviderFault e) {
-                // Not known: the same again.
-            }
-        }
-        throw new AssertionError("the charge never became known");
+        return Sandbox.untilKnown(() -> charge(attempt, card));
     }
 
     @Test

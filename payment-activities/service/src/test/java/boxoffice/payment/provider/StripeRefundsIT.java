@@ -135,14 +135,7 @@ class StripeRefundsIT {
     }
 
     private RefundAnswer refundUntilKnown(String ref) {
-        for (var count = 0; count < 5; count++) {
-            try {
-                return gateway.refund(ref, key, PRICE);
-            } catch (ProviderFault e) {
-                // Not known: the same again.
-            }
-        }
-        throw new AssertionError("the refund never became known");
+        return Sandbox.untilKnown(() -> gateway.refund(ref, key, PRICE));
     }
 
     @Test
