@@ -39,7 +39,11 @@ class RetentionIT {
         assertThat(Rows.of(id)).isEqualTo(Rows.SOLD);
     }
 
+    /** As its retention does: deletes what has closed. Temporal takes its time, and tries again. */
     private static void forget(String booking) {
+        Wait.until(
+                Duration.ofSeconds(20),
+                () -> assertThat(Workflows.isRunning(booking)).as("still open").isFalse());
         var stubs =
                 WorkflowServiceStubs.newServiceStubs(
                         WorkflowServiceStubsOptions.newBuilder()
@@ -58,7 +62,7 @@ class RetentionIT {
             stubs.shutdownNow();
         }
         Wait.until(
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(2),
                 () -> assertThatThrownBy(() -> Workflows.describe(booking)).isNotNull());
     }
 }
