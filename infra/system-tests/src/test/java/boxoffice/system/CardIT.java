@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boxoffice.local.system.Service;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,9 @@ class CardIT {
         House.assumeRealTemporal();
     }
 
-    @AfterEach
-    void theBooksBalance() {
+    /** Once: it asks Temporal, the provider and four databases for everything there is. */
+    @AfterAll
+    static void theBooksBalance() {
         Books.balance();
     }
 
