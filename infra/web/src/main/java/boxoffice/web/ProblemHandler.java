@@ -26,6 +26,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> surprise(Exception e, WebRequest request) {
+        var tooLarge = BodyLimit.problemOf(e);
+        if (tooLarge.isPresent()) {
+            return respond(tooLarge.get(), new HttpHeaders(), HttpStatus.CONTENT_TOO_LARGE);
+        }
         log.error("A request failed in a way nobody thought of", e);
         var body =
                 ApiProblem.body(
@@ -42,7 +46,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var body = BodyLimit.exceededBy(e) ? BodyLimit.problem() : unreadable(e);
+        var body = BodyLimit.problemOf(e).orElseGet(() -> unreadable(e));
         return respond(body, headers, HttpStatusCode.valueOf(body.getStatus()));
     }
 
