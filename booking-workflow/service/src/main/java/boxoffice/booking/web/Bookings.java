@@ -65,7 +65,7 @@ class Bookings {
                         id, buyer, request.scheduleId(), request.seatNos(), request.hash());
         var answer = waitFor(id, () -> startAndReserve(start, key));
         if (answer.isPresent() && !answer.get().commandHash().equals(start.commandHash())) {
-            throw Refusals.keyReused();
+            throw IdempotencyKey.reused();
         }
         return answer;
     }
@@ -117,7 +117,7 @@ class Bookings {
         answer.ifPresent(known -> {
             requireOwner(known.booking(), buyer);
             if (!known.commandHash().equals(request.commandHash())) {
-                throw Refusals.keyReused();
+                throw IdempotencyKey.reused();
             }
         });
         return answer;

@@ -65,7 +65,7 @@ class Cancellations {
             throw Refusals.notFound();
         }
         if (!known.commandHash().equals(start.commandHash())) {
-            throw Refusals.keyReused();
+            throw IdempotencyKey.reused();
         }
         if (known.status() == CancellationStatus.REFUSED) {
             throw CancellationRefusals.of(known);

@@ -127,7 +127,7 @@ class ScheduleCancellations {
     private static ScheduleCancellationSnapshot checked(
             ScheduleCancellationAnswer answer, ScheduleCancellationAsker asker) {
         if (!answer.commandHash().equals(asker.commandHash())) {
-            throw Refusals.keyReused();
+            throw IdempotencyKey.reused();
         }
         if (answer.progress().status() == ScheduleCancellationStatus.REFUSED) {
             throw noSuchSchedule();
