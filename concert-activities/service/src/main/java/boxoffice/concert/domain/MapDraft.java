@@ -107,8 +107,17 @@ public final class MapDraft {
             add(
                     line,
                     new MapPlace(
-                            seatNo, section, rowNo, row, number, kind, companionOf,
-                            seat.aisleAfter(), x, y, 0),
+                            seatNo,
+                            section,
+                            rowNo,
+                            row,
+                            number,
+                            kind,
+                            companionOf,
+                            seat.aisleAfter(),
+                            x,
+                            y,
+                            0),
                     seat.nearness());
         }
     }
@@ -144,8 +153,17 @@ public final class MapDraft {
             add(
                     line,
                     new MapPlace(
-                            section + "-" + number, section, 1, "", number, SeatKind.STANDING,
-                            null, false, x, y, 0),
+                            section + "-" + number,
+                            section,
+                            1,
+                            "",
+                            number,
+                            SeatKind.STANDING,
+                            null,
+                            false,
+                            x,
+                            y,
+                            0),
                     area.nearness());
         }
     }
@@ -168,8 +186,7 @@ public final class MapDraft {
         for (var drafted : places.values()) {
             drawn.add(drafted.placed(stageX, stageY));
         }
-        var inhabited =
-                drawn.stream().map(MapPlace::section).collect(Collectors.toSet());
+        var inhabited = drawn.stream().map(MapPlace::section).collect(Collectors.toSet());
         return Optional.of(
                 new DrawnMap(
                         stageX,
@@ -202,17 +219,22 @@ public final class MapDraft {
         return rowNo;
     }
 
+    /** Takes no more from here on, and tells so. */
+    public void tooMany(int line) {
+        full = true;
+        flaws.add(
+                line,
+                "sections",
+                "seats-too-many",
+                "A map has " + SEATS_MAX + " seats at most. Make venues of parts of the house.");
+    }
+
     private void add(int line, MapPlace place, @Nullable Integer nearness) {
         if (nearness != null && nearness < 0) {
             flaws.add(line, "nearness", "number-out-of-range", "nearness is 0 or more.");
         }
         if (places.size() >= SEATS_MAX) {
-            full = true;
-            flaws.add(
-                    line,
-                    "sections",
-                    "seats-too-many",
-                    "A map has " + SEATS_MAX + " seats at most. Make venues of parts of the house.");
+            tooMany(line);
             return;
         }
         var before = places.putIfAbsent(place.seatNo(), new DraftedPlace(line, place, nearness));

@@ -17,4 +17,17 @@ public record MapLine(
         boolean aisleAfter,
         @Nullable Integer x,
         @Nullable Integer y,
-        @Nullable Integer nearness) {}
+        @Nullable Integer nearness) {
+
+    /** The same seat in that section. */
+    public MapLine in(String section) {
+        return new MapLine(
+                line, section, row, number, kind, companionOf, aisleAfter, x, y, nearness);
+    }
+
+    /** The same seat in that row. */
+    public MapLine inRow(String row) {
+        return new MapLine(
+                line, section, row, number, kind, companionOf, aisleAfter, x, y, nearness);
+    }
+}

@@ -17,7 +17,7 @@ public record ScheduleDraft(
         ScheduleId scheduleId,
         String venueId,
         int mapVersion,
-        SaleRules rules,
+        ScheduleTerms rules,
         List<GradeRule> grades,
         List<PresaleRule> presales) {
 
@@ -99,7 +99,8 @@ public record ScheduleDraft(
                         "closesAt comes after opensAt.");
             }
             if (!presale.closesAt().isAfter(now)) {
-                flaws.add(at + ".closesAt", "time-past", "The presale is over. Give times to come.");
+                flaws.add(
+                        at + ".closesAt", "time-past", "The presale is over. Give times to come.");
             }
             if (presale.closesAt().isAfter(rules.saleOpensAt())) {
                 flaws.add(

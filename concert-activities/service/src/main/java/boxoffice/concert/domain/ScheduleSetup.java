@@ -23,7 +23,7 @@ public record ScheduleSetup(
         ZoneId zone,
         ScheduleState state,
         @Nullable Instant canceledAt,
-        SaleRules rules,
+        ScheduleTerms rules,
         List<GradeCount> grades,
         List<PresaleCount> presales) {
 
@@ -51,7 +51,7 @@ public record ScheduleSetup(
      * Tells what of the new rules may not be changed any more. A limit for buyers is counted from
      * the first seat on: one that comes or goes on the way could not be exact.
      */
-    public void checkChange(Flaws flaws, SaleRules next, Instant now) {
+    public void checkChange(Flaws flaws, ScheduleTerms next, Instant now) {
         var opens = next.saleOpensAt();
         if (presales.stream().anyMatch(presale -> presale.closesAt().isAfter(opens))) {
             flaws.add(

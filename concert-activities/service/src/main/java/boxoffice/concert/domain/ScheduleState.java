@@ -22,7 +22,9 @@ public enum ScheduleState {
         };
     }
 
-    /** The states that a date may be moved from into this one: what the guard of the write names. */
+    /**
+     * The states that a date may be moved from into this one: what the guard of the write names.
+     */
     public List<ScheduleState> sources() {
         return Stream.of(values()).filter(state -> state.mayBecome(this)).toList();
     }

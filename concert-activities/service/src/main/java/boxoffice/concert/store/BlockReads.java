@@ -2,6 +2,7 @@ package boxoffice.concert.store;
 
 import boxoffice.concert.domain.SeatBlock;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public class BlockReads {
                         where released_at is null and release_at <= :now
                         order by release_at limit :limit
                         """)
-                .param("now", Times.column(clock.instant()))
+                .param("now", Timestamps.column(clock.instant()))
                 .param("limit", limit)
                 .query((row, n) ->
                         new Due(
@@ -62,9 +63,10 @@ public class BlockReads {
                     return new SeatBlock(
                             blockId,
                             row.getString("reason"),
-                            Times.instantOrNull(row.getObject("release_at", LocalDateTime.class)),
+                            Timestamps.instantOrNull(
+                                    row.getObject("release_at", LocalDateTime.class)),
                             row.getString("created_by"),
-                            Times.instant(row.getObject("created_at", LocalDateTime.class)),
+                            Timestamps.instant(row.getObject("created_at", LocalDateTime.class)),
                             seats.getOrDefault(blockId, List.of()));
                 })
                 .list();

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Releases blocks when their time has come. The time is in the block's row and the release is
- * guarded by it, so that every instance may sweep, at once too, and a service that was down releases
- * when it is back.
+ * guarded by it, so that every instance may sweep, at once too, and a service that was down
+ * releases when it is back.
  */
 @Component
 public class BlockSweep {

@@ -4,6 +4,7 @@ import boxoffice.concert.domain.ConcertFacts;
 import boxoffice.concert.domain.ConcertSetup;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -89,7 +90,7 @@ public class ConcertSetups {
                             concert.concertId(),
                             concert.facts())
                     .param("promoterId", concert.promoterId().value())
-                    .param("now", Times.column(clock.instant()))
+                    .param("now", Timestamps.column(clock.instant()))
                     .update();
             return true;
         } catch (DuplicateKeyException e) {

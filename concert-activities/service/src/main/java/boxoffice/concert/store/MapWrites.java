@@ -2,6 +2,7 @@ package boxoffice.concert.store;
 
 import boxoffice.concert.domain.DrawnMap;
 import boxoffice.concert.domain.MapPlace;
+import boxoffice.persistence.Timestamps;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class MapWrites {
                 .param("version", version)
                 .param("stageX", map.stageX())
                 .param("stageY", map.stageY())
-                .param("now", Times.column(now))
+                .param("now", Timestamps.column(now))
                 .update();
         batches.batchUpdate(
                 """

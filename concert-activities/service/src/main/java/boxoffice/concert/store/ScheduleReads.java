@@ -1,12 +1,13 @@
 package boxoffice.concert.store;
 
-import boxoffice.concert.domain.SaleRules;
+import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.ScheduleSetup;
 import boxoffice.concert.domain.ScheduleState;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,11 +58,11 @@ class ScheduleReads {
             boolean waitingRoom,
             boolean orphanRule) {
 
-        private SaleRules rules() {
-            return new SaleRules(
-                    Times.instant(startsAt),
-                    Times.instant(saleOpensAt),
-                    Times.instant(saleClosesAt),
+        private ScheduleTerms rules() {
+            return new ScheduleTerms(
+                    Timestamps.instant(startsAt),
+                    Timestamps.instant(saleOpensAt),
+                    Timestamps.instant(saleClosesAt),
                     holdSeconds,
                     feePolicyId,
                     feePolicyVersion,
@@ -81,7 +82,7 @@ class ScheduleReads {
                 row.mapVersion(),
                 ZoneId.of(row.timeZone()),
                 row.state(),
-                Times.instantOrNull(row.canceledAt()),
+                Timestamps.instantOrNull(row.canceledAt()),
                 row.rules(),
                 grades(id),
                 presales(id));
@@ -157,8 +158,8 @@ class ScheduleReads {
                         new ScheduleSetup.PresaleCount(
                                 row.getString("presale_id"),
                                 row.getString("name"),
-                                Times.instant(row.getObject("opens_at", LocalDateTime.class)),
-                                Times.instant(row.getObject("closes_at", LocalDateTime.class)),
+                                Timestamps.instant(row.getObject("opens_at", LocalDateTime.class)),
+                                Timestamps.instant(row.getObject("closes_at", LocalDateTime.class)),
                                 row.getInt("quota"),
                                 row.getInt("code_seats_max"),
                                 row.getInt("seats_taken"),

@@ -1,13 +1,14 @@
 package boxoffice.concert.store;
 
 import boxoffice.concert.domain.Flaws;
-import boxoffice.concert.domain.SaleRules;
+import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.ScheduleDraft;
 import boxoffice.concert.domain.ScheduleSetup;
 import boxoffice.concert.domain.ScheduleState;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public class ScheduleSetups {
     public Optional<ScheduleSetup> change(
             ScheduleId id,
             @Nullable PromoterId promoterId,
-            Function<ScheduleSetup, SaleRules> change) {
+            Function<ScheduleSetup, ScheduleTerms> change) {
         jdbc.sql("select schedule_id from schedules where schedule_id = :id for update")
                 .param("id", id.value())
                 .query(String.class)
@@ -132,7 +133,7 @@ public class ScheduleSetups {
                         .param("id", id.value())
                         .param("next", next.name())
                         .param("sources", next.sources().stream().map(Enum::name).toList())
-                        .param("now", Times.column(clock.instant()))
+                        .param("now", Timestamps.column(clock.instant()))
                         .update()
                 == 1;
     }

@@ -2,10 +2,11 @@ package boxoffice.concert.store;
 
 import boxoffice.concert.domain.GradeRule;
 import boxoffice.concert.domain.PresaleRule;
-import boxoffice.concert.domain.SaleRules;
+import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.ScheduleDraft;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +49,12 @@ class ScheduleWrites {
                 .param("concertId", concertId.value())
                 .param("venueId", draft.venueId())
                 .param("mapVersion", draft.mapVersion())
-                .param("now", Times.column(now))
+                .param("now", Timestamps.column(now))
                 .update();
     }
 
     /** Writes the rules of a date whose row this transaction has locked. */
-    void update(ScheduleId scheduleId, SaleRules rules) {
+    void update(ScheduleId scheduleId, ScheduleTerms rules) {
         rules(
                         """
                         update schedules
@@ -69,12 +70,12 @@ class ScheduleWrites {
                 .update();
     }
 
-    private JdbcClient.StatementSpec rules(String sql, ScheduleId scheduleId, SaleRules rules) {
+    private JdbcClient.StatementSpec rules(String sql, ScheduleId scheduleId, ScheduleTerms rules) {
         return jdbc.sql(sql)
                 .param("scheduleId", scheduleId.value())
-                .param("startsAt", Times.column(rules.startsAt()))
-                .param("opensAt", Times.column(rules.saleOpensAt()))
-                .param("closesAt", Times.column(rules.saleClosesAt()))
+                .param("startsAt", Timestamps.column(rules.startsAt()))
+                .param("opensAt", Timestamps.column(rules.saleOpensAt()))
+                .param("closesAt", Timestamps.column(rules.saleClosesAt()))
                 .param("holdSeconds", rules.holdSeconds())
                 .param("feePolicyId", rules.feePolicyId())
                 .param("feePolicyVersion", rules.feePolicyVersion())
@@ -135,8 +136,8 @@ class ScheduleWrites {
                     .param("scheduleId", scheduleId.value())
                     .param("presaleId", presale.presaleId())
                     .param("name", presale.name())
-                    .param("opensAt", Times.column(presale.opensAt()))
-                    .param("closesAt", Times.column(presale.closesAt()))
+                    .param("opensAt", Timestamps.column(presale.opensAt()))
+                    .param("closesAt", Timestamps.column(presale.closesAt()))
                     .param("quota", presale.quota())
                     .param("codeSeatsMax", presale.codeSeatsMax())
                     .update();

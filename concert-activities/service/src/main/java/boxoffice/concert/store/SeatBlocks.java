@@ -7,6 +7,7 @@ import boxoffice.concert.domain.SeatState;
 import boxoffice.concert.domain.SeatsChanged;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Seats kept back. Each method is one local transaction of guarded updates in seat order, as holds
- * are, so that a seat is kept back or held, never both, and nobody waits in a ring. All of the seats
- * or none; a lock that is not had in time is thrown and has changed nothing.
+ * are, so that a seat is kept back or held, never both, and nobody waits in a ring. All of the
+ * seats or none; a lock that is not had in time is thrown and has changed nothing.
  */
 @Component
 public class SeatBlocks {
@@ -57,9 +58,9 @@ public class SeatBlocks {
                 .param("blockId", block.blockId().toString())
                 .param("scheduleId", scheduleId.value())
                 .param("reason", block.reason())
-                .param("releaseAt", releaseAt == null ? null : Times.column(releaseAt))
+                .param("releaseAt", releaseAt == null ? null : Timestamps.column(releaseAt))
                 .param("createdBy", block.createdBy())
-                .param("now", Times.column(block.createdAt()))
+                .param("now", Timestamps.column(block.createdAt()))
                 .update();
         return done(seats.block(block.blockId(), scheduleId, asked), asked.count());
     }
@@ -80,7 +81,7 @@ public class SeatBlocks {
                                 """)
                         .param("blockId", blockId.toString())
                         .param("scheduleId", scheduleId.value())
-                        .param("now", Times.column(clock.instant()))
+                        .param("now", Timestamps.column(clock.instant()))
                         .update();
         if (rows == 0) {
             return false;

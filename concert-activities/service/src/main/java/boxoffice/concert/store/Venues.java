@@ -105,8 +105,7 @@ public class Venues {
      * @return the version; empty where there is no such house, or it is another's
      */
     @Transactional
-    public Optional<Integer> addMap(
-            String venueId, @Nullable PromoterId promoterId, DrawnMap map) {
+    public Optional<Integer> addMap(String venueId, @Nullable PromoterId promoterId, DrawnMap map) {
         var version = find(venueId, promoterId).map(venue -> venue.mapVersion() + 1);
         // The house's own row is written last: until then dates can be opened there.
         version.ifPresent(next -> {

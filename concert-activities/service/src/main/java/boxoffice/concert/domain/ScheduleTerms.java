@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRoom whether seats are held with a pass of the waiting room only
  * @param orphanRule whether best seats leave no single seat between taken ones where they can
  */
-public record SaleRules(
+public record ScheduleTerms(
         Instant startsAt,
         Instant saleOpensAt,
         Instant saleClosesAt,
