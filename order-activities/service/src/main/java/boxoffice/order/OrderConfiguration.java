@@ -3,11 +3,15 @@ package boxoffice.order;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
-import java.time.Clock;
-import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
@@ -23,6 +27,12 @@ class OrderConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Where order numbers come from: whoever knows some can tell nothing of the next. */
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
     }
 
     @Bean

@@ -22,17 +22,21 @@ import boxoffice.order.contract.SettleDispute.End;
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.AtOnce;
 import boxoffice.testing.service.ServiceUnderTest;
+
 import io.temporal.failure.ApplicationFailure;
-import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessException;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** What the buyer's bank disputes: shown, barred from refunds, and ended once. */
 @ParameterizedClass
@@ -82,6 +86,18 @@ class DisputesIT {
 
     private static void assertDisputed(ClaimOutcome outcome) {
         assertThat(outcome).isEqualTo(new ClaimRefused(Reason.DISPUTED, List.of(), null));
+    }
+
+    @Test
+    void standsInTheHistoryWithItsEnd() {
+        dispute("dp_1");
+        settle("dp_1", End.LOST);
+        dispute("dp_2");
+        var history = json(service.getAs(mina, "/api/orders/" + booking.id())).path("history");
+        assertThat(history.valueStream().map(it -> it.path("event").asString()))
+                .contains("DISPUTE_OPENED", "DISPUTE_LOST")
+                .doesNotContain("DISPUTE_WON");
+        assertThat(history.findValue("amount").path("amount").asLong()).isEqualTo(200_000);
     }
 
     @Test

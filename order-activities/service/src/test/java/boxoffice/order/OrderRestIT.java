@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boxoffice.testing.Databases;
 import boxoffice.testing.service.ServiceUnderTest;
 import boxoffice.testing.service.TestIssuer;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,9 +21,6 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a buyer sees of the own orders, over real HTTP with real tokens. */
 class OrderRestIT {
@@ -35,6 +38,7 @@ class OrderRestIT {
         assertThat(order.propertyNames())
                 .containsExactlyInAnyOrder(
                         "orderId",
+                        "orderNumber",
                         "state",
                         "scheduleId",
                         "openedAt",
@@ -44,7 +48,8 @@ class OrderRestIT {
                         "startsAt",
                         "lines",
                         "total",
-                        "confirmedAt");
+                        "confirmedAt",
+                        "history");
         assertThat(order.at("/orderId").asString()).isEqualTo(booking.id());
         assertThat(order.at("/state").asString()).isEqualTo("CONFIRMED");
         assertThat(order.at("/venueName").asString()).isEqualTo("한강 콘서트홀");
@@ -62,7 +67,7 @@ class OrderRestIT {
         pending.open();
         var shown = json(service.getAs(mina, "/api/orders/" + pending.id()));
         assertThat(shown.propertyNames())
-                .containsExactlyInAnyOrder("orderId", "state", "scheduleId", "openedAt");
+                .containsExactlyInAnyOrder("orderId", "state", "scheduleId", "openedAt", "history");
         pending.cancel("BY_BUYER");
         var canceled = json(service.getAs(mina, "/api/orders/" + pending.id()));
         assertThat(canceled.at("/state").asString()).isEqualTo("CANCELED");

@@ -5,6 +5,7 @@ import boxoffice.order.domain.Quote.QuotedLine;
 import boxoffice.order.domain.QuoteResult.Offered;
 import boxoffice.order.domain.QuoteResult.Reason;
 import boxoffice.order.domain.QuoteResult.Refused;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,7 @@ public final class CancellationTerms {
             Order order, List<String> seatNos, Instant moment, CancellationCause cause) {
         return switch (order) {
             case Order.Pending _, Order.Canceled _ -> Refused.of(Reason.NOT_CONFIRMED);
-            case Order.Confirmed(var opening, _, _)
+            case Order.Confirmed(var opening, _, _, _)
                     when opening.disputes().stream().anyMatch(Dispute::barsRefunds) ->
                     Refused.of(Reason.DISPUTED);
             case Order.Confirmed confirmed -> quote(confirmed.sale(), seatNos, moment, cause);

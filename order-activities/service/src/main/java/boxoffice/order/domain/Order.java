@@ -3,6 +3,7 @@ package boxoffice.order.domain;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,8 @@ public sealed interface Order {
     record Pending(Opening opening) implements Order {}
 
     /** Sold. */
-    record Confirmed(Opening opening, Sale sale, Instant confirmedAt) implements Order {}
+    record Confirmed(Opening opening, OrderNumber number, Sale sale, Instant confirmedAt)
+            implements Order {}
 
     /** Ended without a sale. */
     record Canceled(Opening opening, CancelReason reason, Instant canceledAt) implements Order {}

@@ -11,15 +11,18 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
 import boxoffice.persistence.Timestamps;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A row of {@code orders}, times in UTC. Which columns are null in which state, its CHECK
@@ -42,6 +45,7 @@ record OrderRow(
         @Nullable Long total,
         @Nullable String currency,
         @Nullable LocalDateTime confirmedAt,
+        @Nullable String orderNumber,
         @Nullable String reason,
         @Nullable LocalDateTime canceledAt) {
 
@@ -64,6 +68,7 @@ record OrderRow(
             case CONFIRMED ->
                     new Order.Confirmed(
                             opening,
+                            new OrderNumber(requireNonNull(orderNumber)),
                             sale(requireNonNull(linesByOrder.get(bookingId.toString()))),
                             Timestamps.instant(requireNonNull(confirmedAt)));
             case CANCELED ->

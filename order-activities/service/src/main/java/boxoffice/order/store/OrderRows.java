@@ -2,17 +2,21 @@ package boxoffice.order.store;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads rows of {@code orders}; {@link Orders} alone writes them. */
 interface OrderRows extends Repository<OrderRow, BookingId> {
 
     Optional<OrderRow> findByBookingIdAndBuyerId(BookingId bookingId, BuyerId buyerId);
+
+    Optional<OrderRow> findByOrderNumberAndBuyerId(String orderNumber, BuyerId buyerId);
 
     /** The row, which nobody else can lock or move until the transaction ends. */
     @Query("select * from orders where booking_id = :bookingId for update")
