@@ -82,11 +82,7 @@ class WalletController {
         var asked = request.checked(buyer, key, nothing.currency());
         var topUp = topUps.topUp(asked);
         if (!topUp.asksLike(asked)) {
-            throw new ApiProblem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "idempotency-key-reused",
-                    "This Idempotency-Key was used for another request. Take a new key for a new"
-                            + " request.");
+            throw IdempotencyKey.reused();
         }
         return answer(topUp);
     }
