@@ -3,6 +3,7 @@ package boxoffice.system;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.local.system.Service;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,12 @@ record Buyer(String name, String token) {
 
     Answer cancelPatiently(String booking, String key) {
         return patiently(() -> cancel(booking, key));
+    }
+
+    /** Gives one of the seats back. */
+    Answer cancelPatiently(String booking, String key, String seatNo) {
+        var body = "{\"lines\": [\"" + seatNo + "\"]}";
+        return patiently(() -> post("/api/bookings/" + booking + "/cancellation", key, body));
     }
 
     Answer booking(String id) {
