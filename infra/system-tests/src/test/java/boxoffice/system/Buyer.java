@@ -3,7 +3,6 @@ package boxoffice.system;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.local.system.Service;
-
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

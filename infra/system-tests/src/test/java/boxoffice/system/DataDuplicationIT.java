@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.local.system.Service;
 import boxoffice.system.Duplications.Column;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /**
  * The page on data that stands twice, held against the schemas that the running services have made.

@@ -1,7 +1,6 @@
 package boxoffice.system;
 
 import boxoffice.local.system.Service;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

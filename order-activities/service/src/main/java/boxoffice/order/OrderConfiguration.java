@@ -3,15 +3,13 @@ package boxoffice.order;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {

@@ -22,21 +22,17 @@ import boxoffice.order.contract.SettleDispute.End;
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.AtOnce;
 import boxoffice.testing.service.ServiceUnderTest;
-
 import io.temporal.failure.ApplicationFailure;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.dao.DataAccessException;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the buyer's bank disputes: shown, barred from refunds, and ended once. */
 @ParameterizedClass

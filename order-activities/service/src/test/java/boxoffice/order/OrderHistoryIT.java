@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.Databases;
 import boxoffice.testing.service.ServiceUnderTest;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an order is called by people, and what it tells of itself. */
 class OrderHistoryIT {

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boxoffice.testing.Databases;
 import boxoffice.testing.service.ServiceUnderTest;
 import boxoffice.testing.service.TestIssuer;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,6 +15,9 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a buyer sees of the own orders, over real HTTP with real tokens. */
 class OrderRestIT {

@@ -1,11 +1,9 @@
 package boxoffice.order.domain;
 
 import boxoffice.kernel.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a confirmed order that are being given back, or have been.

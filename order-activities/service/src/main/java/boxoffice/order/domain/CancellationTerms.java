@@ -5,7 +5,6 @@ import boxoffice.order.domain.Quote.QuotedLine;
 import boxoffice.order.domain.QuoteResult.Offered;
 import boxoffice.order.domain.QuoteResult.Reason;
 import boxoffice.order.domain.QuoteResult.Refused;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;

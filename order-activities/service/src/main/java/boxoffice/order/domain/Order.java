@@ -3,7 +3,6 @@ package boxoffice.order.domain;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package boxoffice.order.domain;
 
 import boxoffice.kernel.Money;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

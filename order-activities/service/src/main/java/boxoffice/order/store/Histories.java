@@ -6,16 +6,14 @@ import boxoffice.order.domain.CancellationCause;
 import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderEvent;
 import boxoffice.persistence.Timestamps;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What became of an order, read from the rows that it became of. */
 @Component

@@ -15,14 +15,12 @@ import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
 import boxoffice.persistence.Timestamps;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
-
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A row of {@code orders}, times in UTC. Which columns are null in which state, its CHECK

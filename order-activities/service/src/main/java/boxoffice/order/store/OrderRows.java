@@ -2,14 +2,12 @@ package boxoffice.order.store;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
-
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
 /** Reads rows of {@code orders}; {@link Orders} alone writes them. */
 interface OrderRows extends Repository<OrderRow, BookingId> {

@@ -9,18 +9,16 @@ import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
 import boxoffice.persistence.Timestamps;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * All orders, one row per booking. Commands write first and look only where the write did not
@@ -58,7 +56,7 @@ public class Orders {
             where booking_id = :booking and state = 'PENDING'
             """;
 
-    /** By chance not even two numbers agree: more than these, and the chance is none. */
+    /** Chance hardly repeats itself once: after so many it is the source that does. */
     private static final int NUMBERS_MAX = 5;
 
     /** What both servers count for an insert that met its key and changed the row there. */

@@ -5,13 +5,10 @@ import boxoffice.order.domain.Cancellation;
 import boxoffice.order.domain.CancellationCause;
 import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.OrderEvent;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an order, and when. Each has the fields that it is about, and no others.

@@ -3,11 +3,10 @@ package boxoffice.order.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.Test;
-
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The names that people have for orders. */
 class OrderNumberTest {
