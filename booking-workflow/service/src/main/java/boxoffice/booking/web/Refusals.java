@@ -121,6 +121,7 @@ final class Refusals {
                         inWords(Declined.Reason.valueOf(answer.decline()))
                                 + " The seats stay yours until heldUntil: pay again with a new"
                                 + " Idempotency-Key.")
+                .worded(answer.decline())
                 .with(members);
     }
 

@@ -4,6 +4,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.order.domain.Order;
 import boxoffice.order.store.Orders;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class OrderController {
      * @param limit orders at most, 1 to 100; else 400 limit-invalid
      * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
      */
+    @Answers("400 limit-invalid cursor-invalid")
     @GetMapping
     OrdersView list(
             BuyerId buyer,
@@ -47,6 +49,7 @@ class OrderController {
     }
 
     /** One order: 404 order-not-found where it is unknown, malformed or another buyer's. */
+    @Answers("404 order-not-found")
     @GetMapping("/{id}")
     OrderView show(BuyerId buyer, @PathVariable String id) {
         return OrderView.of(own(orders, buyer, id));
@@ -91,7 +94,8 @@ class OrderController {
         throw new ApiProblem(
                 HttpStatus.BAD_REQUEST,
                 "limit-invalid",
-                "The limit is a number from 1 to " + LIMIT_MAX + ".");
+                "The limit is a number from 1 to {0}.",
+                LIMIT_MAX);
     }
 
     private static Optional<BookingId> idOf(String text) {
