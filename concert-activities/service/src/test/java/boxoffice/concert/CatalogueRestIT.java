@@ -60,7 +60,7 @@ class CatalogueRestIT {
                 .extracting(concert -> concert.at("/concertId").stringValue())
                 .containsExactly("winter-serenade", "city-lights", "spring-overture");
         assertThat(json("/api/concerts/winter-serenade").at("/title").stringValue())
-                .isEqualTo("겨울 세레나데 · Winter Serenade");
+                .isEqualTo("겨울 세레나데");
     }
 
     @Test

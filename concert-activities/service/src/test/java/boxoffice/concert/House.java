@@ -47,7 +47,9 @@ final class House {
         activities = service.bean(ConcertActivities.class);
         jdbc = service.bean(JdbcClient.class);
         transaction = service.bean(TransactionTemplate.class);
-        write("insert ignore into venues (venue_id, name) values ('hall', '한강홀')");
+        write(
+                "insert ignore into venues (venue_id, name, promoter_id)"
+                        + " values ('hall', '한강홀', 'park')");
         write(
                 "insert ignore into concerts (concert_id, title, promoter_id)"
                         + " values ('gala', '갈라', 'park')");

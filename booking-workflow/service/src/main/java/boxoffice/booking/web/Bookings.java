@@ -23,6 +23,7 @@ import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
@@ -179,13 +180,16 @@ class Bookings {
         throw e;
     }
 
-    /** How the booking stands; empty where Temporal knows of none, or no more. */
+    /**
+     * How the booking stands; empty where Temporal knows of none, or no more, or has one that was
+     * ended by force in the middle of a task and cannot be asked.
+     */
     Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
         try {
             var booking = edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
             requireOwner(booking, buyer);
             return Optional.of(booking);
-        } catch (WorkflowNotFoundException e) {
+        } catch (WorkflowNotFoundException | WorkflowQueryException e) {
             return Optional.empty();
         }
     }

@@ -28,7 +28,6 @@ import io.temporal.common.SearchAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -72,18 +71,9 @@ class ScheduleCancellations {
             }
         }
         var asker = asker(staff, schedule, reason);
-        var isBegun = new AtomicBoolean();
         var answer =
-                edge.await(
-                        wait,
-                        () -> {
-                            var handle = begin(schedule, asker, key);
-                            isBegun.set(true);
-                            return handle.getResult();
-                        });
-        if (answer.isEmpty() && !isBegun.get()) {
-            throw TemporalEdge.unavailable();
-        }
+                edge.beginAndAwait(
+                        wait, () -> begin(schedule, asker, key), WorkflowUpdateHandle::getResult);
         return answer.map(told -> checked(told, asker));
     }
 
