@@ -46,7 +46,7 @@ final class DocumentedOperation {
         this.operation = operation;
         this.components = components;
         this.method = method;
-        answers.add("400 path-invalid", "406 not-acceptable", "500 internal-error");
+        answers.add("400 path-invalid", "406 not-acceptable Accept?", "500 internal-error");
         answers.add("401 token-missing token-invalid WWW-Authenticate");
         Arrays.stream(method.getMethodParameters()).forEach(this::addWhatMayBeWrongWith);
         said(method.getBeanType().getAnnotation(Answers.class));
@@ -155,16 +155,22 @@ final class DocumentedOperation {
         }
         var responses = operation.getResponses();
         var plain = responses.get("200");
-        var content = plain == null ? null : plain.getContent();
-        responses.remove("200");
+        var content = said(plain == null ? null : plain.getContent());
         successes.forEach((status, line) -> {
-            var response = new ApiResponse().description(phrase(status));
-            if (status < 300 && status != HttpStatus.NO_CONTENT.value()) {
-                response.setContent(said(content));
+            // Of two methods that differ in what they produce, the first has been here before.
+            var response =
+                    responses.computeIfAbsent(status.toString(), unknown -> new ApiResponse());
+            response.setDescription(phrase(status));
+            if (status < 300 && status != HttpStatus.NO_CONTENT.value() && content != null) {
+                var all = response.getContent() == null ? new Content() : response.getContent();
+                content.forEach(all::addMediaType);
+                response.setContent(all);
             }
             line.headers().forEach(header -> addHeader(response, header));
-            responses.addApiResponse(status.toString(), response);
         });
+        if (!successes.containsKey(200)) {
+            responses.remove("200");
+        }
     }
 
     private @Nullable Content said(@Nullable Content byType) {

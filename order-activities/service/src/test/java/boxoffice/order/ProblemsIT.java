@@ -99,8 +99,10 @@ class ProblemsIT {
     void saysFactsInEveryLanguage() {
         var asked = to("/api/orders?limit=0").header("Accept-Language", "ko");
 
-        assertThat(problem(service.send(asked, token), 400, "limit-invalid").path("detail"))
-                .extracting(JsonNode::asString)
+        assertThat(
+                        problem(service.send(asked, token), 400, "limit-invalid")
+                                .path("detail")
+                                .asString())
                 .isEqualTo("limit은 1부터 100까지의 숫자입니다.");
         assertThat(
                         problem(service.get("/api/orders?limit=0", token), 400, "limit-invalid")

@@ -30,10 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The buyer's bookings. */
 @RestController
 @RequestMapping("/api/bookings")
-@Answers({
-    "429 too-many-requests Retry-After",
-    "503 temporarily-unavailable Retry-After"
-})
+@Answers({"429 too-many-requests Retry-After", "503 temporarily-unavailable Retry-After"})
 class BookingController {
 
     private final Bookings bookings;
@@ -89,7 +86,8 @@ class BookingController {
         var checked = request.checked();
         var id = BookingId.of(buyer, key.value());
         var begun = System.nanoTime();
-        var answer = bookings.book(buyer, key, checked, prefer.said().orElse(PreferredWait.LONGEST));
+        var answer =
+                bookings.book(buyer, key, checked, prefer.said().orElse(PreferredWait.LONGEST));
         var left = prefer.said().map(wait -> wait.minusNanos(System.nanoTime() - begun));
         if (answer.isPresent() || left.filter(Duration::isPositive).isEmpty()) {
             return prefer.keptBy(booked(id, answer));

@@ -88,9 +88,7 @@ final class HistoryTail {
     /** A saga becomes another in a workflow task alone, and not by what is told to it. */
     private static boolean hasDecided(GetWorkflowExecutionHistoryResponse page) {
         return page.getHistory().getEventsList().stream()
-                .anyMatch(
-                        event ->
-                                event.getEventType()
-                                        == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
+                .anyMatch(event ->
+                        event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
     }
 }

@@ -18,10 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A date that its promoter, or an operator, cancels. */
 @RestController
 @RequestMapping("/api/schedules/{id}/cancellation")
-@Answers({
-    "429 too-many-requests Retry-After",
-    "503 temporarily-unavailable Retry-After"
-})
+@Answers({"429 too-many-requests Retry-After", "503 temporarily-unavailable Retry-After"})
 class ScheduleCancellationController {
 
     private final ScheduleCancellations cancellations;

@@ -55,8 +55,7 @@ class Watches {
 
     private void leave(BuyerId buyer) {
         synchronized (waiting) {
-            waiting.compute(
-                    buyer, (known, own) -> own == null || own == 1 ? null : own - 1);
+            waiting.compute(buyer, (known, own) -> own == null || own == 1 ? null : own - 1);
             all--;
         }
     }
