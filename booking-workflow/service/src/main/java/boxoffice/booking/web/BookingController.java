@@ -65,12 +65,11 @@ class BookingController {
                 "202 Location Retry-After Preference-Applied?",
                 "400 schedule-missing invalid-field seats-missing too-many-seats duplicate-seats"
                         + " invalid-seat",
-                "403 pass-required",
-                "404 unknown-schedule",
-                "409 sale-not-open sale-closed schedule-canceled seats-blocked seats-taken"
-                        + " booking-expired booking-canceled payment-reversed booking-ended",
-                "422 unknown-seats",
-                "503 reservation-failed"
+                Refusals.CANCELED_403,
+                Refusals.CANCELED_404,
+                Refusals.CANCELED_409,
+                Refusals.CANCELED_422,
+                Refusals.CANCELED_503
             },
             example =
                     """
@@ -147,13 +146,16 @@ class BookingController {
                 "200",
                 "400 unknown-method invalid-payment-method invalid-points invalid-amount",
                 "402 payment-declined",
-                "404 booking-not-found unknown-schedule",
-                "409 still-reserving payment-in-flight too-many-attempts booking-ended"
-                        + " booking-confirmed booking-expired booking-canceled payment-reversed"
-                        + " schedule-canceled sale-not-open sale-closed seats-blocked seats-taken"
+                "404 booking-not-found",
+                "409 still-reserving payment-in-flight too-many-attempts booking-confirmed"
                         + " Retry-After?",
                 "422 amount-mismatch currency-mismatch",
-                "429 too-many-cards"
+                "429 too-many-cards",
+                Refusals.CANCELED_403,
+                Refusals.CANCELED_404,
+                Refusals.CANCELED_409,
+                Refusals.CANCELED_422,
+                Refusals.CANCELED_503
             },
             example = "{\"method\": \"POINTS\"}")
     @PostMapping("/{id}/payment")
@@ -191,9 +193,14 @@ class BookingController {
                 "400 too-many-lines duplicate-lines invalid-line invalid-amount",
                 "404 booking-not-found",
                 "409 not-confirmed already-canceled order-disputed cancellation-closed"
-                        + " quote-changed still-reserving payment-in-flight booking-ended"
-                        + " booking-confirmed booking-expired schedule-canceled Retry-After?",
-                "422 unknown-lines"
+                        + " quote-changed still-reserving payment-in-flight booking-confirmed"
+                        + " Retry-After?",
+                "422 unknown-lines",
+                Refusals.CANCELED_403,
+                Refusals.CANCELED_404,
+                Refusals.CANCELED_409,
+                Refusals.CANCELED_422,
+                Refusals.CANCELED_503
             },
             body = {BookingView.class, CancellationView.class},
             example = "{}")
