@@ -1,7 +1,7 @@
 package boxoffice.gateway;
 
-import java.io.CharArrayWriter;
 import jakarta.servlet.ServletRequest;
+import java.io.CharArrayWriter;
 import org.apache.catalina.valves.AbstractAccessLogValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -55,15 +55,14 @@ class DoorConfiguration {
                             headers.contentSecurityPolicy(policy ->
                                             policy.policyDirectives(
                                                     properties.contentSecurityPolicy()))
-                                    .referrerPolicy(policy ->
-                                            policy.policy(ReferrerPolicy.NO_REFERRER)))
+                                    .referrerPolicy(
+                                            policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                     .authorizeHttpRequests(DoorConfiguration::byPath)
                     .addFilterAfter(ofAddress, CorsFilter.class)
                     .addFilterAfter(ofBuyer, BearerTokenAuthenticationFilter.class);
             if (!properties.allowedOrigins().isEmpty()) {
                 http.addFilterAfter(
-                        elsewhere(properties.allowedOrigins(), problems),
-                        HeaderWriterFilter.class);
+                        elsewhere(properties.allowedOrigins(), problems), HeaderWriterFilter.class);
             }
         };
     }

@@ -13,6 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
@@ -32,12 +33,10 @@ class GatewayConfiguration {
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(properties.connectionsMax())
-                        .setMaxConnTotal(
-                                properties.connectionsMax() * Destination.values().length)
+                        .setMaxConnTotal(properties.connectionsMax() * Destination.values().length)
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom()
-                                        .setConnectTimeout(
-                                                Timeout.of(properties.connectTimeout()))
+                                        .setConnectTimeout(Timeout.of(properties.connectTimeout()))
                                         .setValidateAfterInactivity(TRUSTED)
                                         .build())
                         .build();
@@ -55,9 +54,13 @@ class GatewayConfiguration {
 
     /** In this order: what is cut, too, has an id. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> beneathTheFilters() {
-        return server ->
-                server.addEngineValves(new AccessLog(), new TraceIds(), new BrokenAnswers());
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> beneathTheFilters(
+            JsonMapper json) {
+        return server -> {
+            server.addEngineValves(new AccessLog(), new TraceIds(), new BrokenAnswers());
+            server.addContextCustomizers(context ->
+                    context.getParent().getPipeline().addValve(new ServerRefusals(json)));
+        };
     }
 
     /** The services' own limit is for what they read; here it depends on where it goes. */

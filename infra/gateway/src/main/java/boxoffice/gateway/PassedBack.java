@@ -53,8 +53,7 @@ final class PassedBack implements ServerResponse {
             HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
         response.setStatus(statusCode().value());
-        headers.forEach((name, values) ->
-                values.forEach(value -> response.addHeader(name, value)));
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         try {
             var body = answer.body();
             if (body == null || copy(body, response)) {

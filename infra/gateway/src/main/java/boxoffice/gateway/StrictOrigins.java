@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
-import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Refuses a page from elsewhere with a problem+json, where the default has a bare sentence. */

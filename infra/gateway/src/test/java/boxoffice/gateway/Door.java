@@ -45,14 +45,11 @@ final class Door implements AutoCloseable {
         for (var destination : Destination.values()) {
             var upstream = new Upstream();
             upstreams.put(destination, upstream);
-            all.add(
-                    "--boxoffice.gateway.services."
-                            + destination.id()
-                            + "="
-                            + upstream.address());
+            all.add("--boxoffice.gateway.services." + destination.id() + "=" + upstream.address());
         }
         all.addAll(List.of(settings));
-        context = new SpringApplicationBuilder(GatewayService.class).run(all.toArray(String[]::new));
+        context =
+                new SpringApplicationBuilder(GatewayService.class).run(all.toArray(String[]::new));
     }
 
     Upstream behind(Destination destination) {

@@ -215,7 +215,9 @@ class DoorIT {
     void tellsBrowsersWhatTheyMayNotDo() {
         for (var answer :
                 new HttpResponse<?>[] {
-                    DOOR.get("/api/concerts"), DOOR.get("/api/wallet"), DOOR.getAs("mina", "/api/nothing")
+                    DOOR.get("/api/concerts"),
+                    DOOR.get("/api/wallet"),
+                    DOOR.getAs("mina", "/api/nothing")
                 }) {
             var headers = answer.headers();
             assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
@@ -242,7 +244,6 @@ class DoorIT {
         var body = Door.json(answer);
         assertThat(body.path("code").asString()).isEqualTo(code);
         assertThat(body.path("detail").asString()).matches("[A-Z].{10,}[.]");
-        assertThat(answer.headers().firstValue(TRACE))
-                .contains(body.path("traceId").asString());
+        assertThat(answer.headers().firstValue(TRACE)).contains(body.path("traceId").asString());
     }
 }

@@ -15,7 +15,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -27,7 +29,7 @@ final class Upstream implements AutoCloseable {
     /** One that was read, as it came. */
     record Received(String line, List<String> head, String body) {
 
-        /** Null where there is none. */
+        /** Empty where there is none. */
         String header(String name) {
             return head.stream()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
@@ -44,6 +46,7 @@ final class Upstream implements AutoCloseable {
 
     private final ServerSocket socket;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile Behaviour behaviour = says("200 OK", "application/json", "{}");
 
     Upstream() {
@@ -89,6 +92,7 @@ final class Upstream implements AutoCloseable {
     }
 
     private void serve(Socket client) {
+        clients.add(client);
         try (client) {
             var input = new BufferedInputStream(client.getInputStream());
             for (var request = read(input); !request.line.isEmpty(); request = read(input)) {
@@ -143,6 +147,9 @@ final class Upstream implements AutoCloseable {
     public void close() {
         try {
             socket.close();
+            for (var client : clients) {
+                client.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
