@@ -16,8 +16,12 @@ enum Destination {
             List.of(),
             List.of()),
     CONCERT(
-            List.of("/api/concerts/**", "/api/schedules/**", "/api/venues/**"),
-            List.of("/api/concerts/**", "/api/schedules/**", "/api/venues/**"),
+            List.of(
+                    "/api/concerts/**",
+                    "/api/schedules/**",
+                    "/api/venues/**",
+                    "/api/back-office/**"),
+            List.of("/api/concerts/**", "/api/schedules/**", "/api/venues/*/seat-maps/*"),
             List.of()),
     ORDER(
             List.of("/api/orders/**", "/api/settlements/**", "/api/disputes/**"),

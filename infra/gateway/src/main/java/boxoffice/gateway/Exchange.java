@@ -25,6 +25,9 @@ class Exchange implements ProxyExchange {
 
     private static final String DESTINATION = Exchange.class.getName() + ".destination";
 
+    /** For the services, which believe the door. */
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final HttpClient http;
     private final Limits limits;
     private final Breakers breakers;
@@ -70,6 +73,8 @@ class Exchange implements ProxyExchange {
         // Tomcat has answered it, and the length goes with the body.
         call.removeHeaders(HttpHeaders.EXPECT);
         call.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+        // Whatever was claimed of it on the way here has been weighed.
+        call.setHeader(FORWARDED_FOR, request.getServerRequest().servletRequest().getRemoteAddr());
         if (body.isPresent()) {
             call.setEntity(new InputStreamEntity(body, body.length(), null));
         }

@@ -2,6 +2,8 @@ package boxoffice.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
@@ -17,8 +19,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class Limits {
 
     /** Where a whole file is sent in one request. */
-    private static final PathPattern IMPORTS =
-            PathPatternParser.defaultInstance.parse("/api/venues/**");
+    private static final List<PathPattern> IMPORTS =
+            Stream.of("/api/venues/**", "/api/concerts/*/schedules")
+                    .map(PathPatternParser.defaultInstance::parse)
+                    .toList();
 
     private final Limit ordinary;
     private final Limit eventStream;
@@ -55,8 +59,7 @@ class Limits {
                     ? eventStream
                     : ordinary;
         }
-        return IMPORTS.matches(PathContainer.parsePath(request.getRequestURI()))
-                ? fileImport
-                : ordinary;
+        var path = PathContainer.parsePath(request.getRequestURI());
+        return IMPORTS.stream().anyMatch(one -> one.matches(path)) ? fileImport : ordinary;
     }
 }

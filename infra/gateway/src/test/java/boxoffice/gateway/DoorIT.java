@@ -47,6 +47,7 @@ class DoorIT {
         "/api/schedules/one/seats, CONCERT",
         "/api/concerts, CONCERT",
         "/api/venues/hall, CONCERT",
+        "/api/back-office/concerts/1, CONCERT",
         "/api/orders/1/cancellation-quote, ORDER",
         "/api/settlements/2026-01-01, ORDER",
         "/api/disputes, ORDER",
@@ -72,6 +73,7 @@ class DoorIT {
                                 .header("Idempotency-Key", "k")
                                 .header("Content-Type", "application/json")
                                 .header("X-Forwarded-For", "9.9.9.9")
+                                .header("X-Forwarded-Host", "evil.example")
                                 .POST(BodyPublishers.ofString("{\"a\": 1}")));
 
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -87,7 +89,8 @@ class DoorIT {
         assertThat(received.header("content-type")).isEqualTo("application/json");
         assertThat(received.header("idempotency-key")).isEqualTo("k");
         assertThat(received.header("authorization")).startsWith("Bearer ");
-        assertThat(received.header("x-forwarded-for")).isEmpty();
+        assertThat(received.header("x-forwarded-for")).isEqualTo("127.0.0.1");
+        assertThat(received.header("x-forwarded-host")).isEmpty();
         assertThat(received.header("host")).isEqualTo(booking.address().getAuthority());
     }
 
@@ -138,6 +141,7 @@ class DoorIT {
                 "/api/concerts/1/schedules",
                 "/api/schedules/1",
                 "/api/schedules/1/seats",
+                "/api/venues/hall/seat-maps/1",
                 "/api/waiting-rooms/1"
             })
     void letsAnybodyReadWhatIsPublic(String path) {
@@ -152,6 +156,8 @@ class DoorIT {
                 "/api/wallet",
                 "/api/payments/1",
                 "/api/schedules/1/cancellation",
+                "/api/venues/hall",
+                "/api/back-office/concerts",
                 "/api/waiting-rooms/1/entries/2",
                 "/api/payments/webhooks/stripe",
                 "/api/nothing"

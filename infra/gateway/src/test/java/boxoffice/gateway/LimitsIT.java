@@ -21,7 +21,7 @@ class LimitsIT {
     /** Whose own address it believes no one: each test comes from another, as by a proxy. */
     private static final Door DOOR =
             new Door(
-                    "--boxoffice.gateway.trusted-proxies=127\\.0\\.0\\.1",
+                    "--boxoffice.trusted-proxies=127\\.0\\.0\\.1",
                     "--boxoffice.gateway.buyer-rate.per-second=1",
                     "--boxoffice.gateway.buyer-rate.burst=5",
                     "--boxoffice.gateway.address-rate.per-second=1",

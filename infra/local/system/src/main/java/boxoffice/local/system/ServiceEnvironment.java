@@ -21,6 +21,8 @@ final class ServiceEnvironment {
         environment.put("SERVER_PORT", Integer.toString(plan.ports().of(service)));
         if (service == Service.GATEWAY) {
             environment.putAll(forTheDoor(plan.ports()));
+        } else {
+            environment.put("BOXOFFICE_TRUSTED_PROXIES", "127.0.0.1");
         }
         environment.put("BOXOFFICE_TEMPORAL_TARGET", "127.0.0.1:" + plan.ports().temporal());
         environment.put("BOXOFFICE_TEMPORAL_NAMESPACE", TemporalServer.NAMESPACE);
