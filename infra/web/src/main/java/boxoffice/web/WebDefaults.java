@@ -31,6 +31,12 @@ class WebDefaults implements EnvironmentPostProcessor {
                     Map.entry("springdoc.override-with-generic-response", "false"),
                     Map.entry("springdoc.writer-with-order-by-keys", "true"),
                     Map.entry("server.shutdown", "graceful"),
+                    // Whose X-Forwarded-For and -Proto count: a regular expression, nobody's unless
+                    // told.
+                    Map.entry("server.forward-headers-strategy", "native"),
+                    Map.entry(
+                            "server.tomcat.remoteip.internal-proxies",
+                            "${boxoffice.trusted-proxies:}"),
                     Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
                     Map.entry("spring.security.oauth2.resourceserver.jwt.audiences", "boxoffice"),
                     Map.entry("management.endpoints.web.exposure.include", "health"),
