@@ -10,6 +10,7 @@ import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.store.BlockSweep;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.testing.SqlServer;
+import boxoffice.testing.service.ServiceUnderTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,20 +19,18 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seats kept back, given back, moved and priced: all or none, and never from under a buyer. */
 @ParameterizedClass
 @MethodSource("boxoffice.testing.Databases#all")
 class BackOfficeIT {
 
-    private final RunningService service;
+    private final ServiceUnderTest service;
     private final Promoter park;
     private final String schedule;
 
     BackOfficeIT(SqlServer server) {
-        service = RunningService.shared(server);
+        service = ServiceUnderTest.shared(ConcertService.class, server);
         park = Promoter.park(service);
         schedule = park.onSale();
     }
@@ -42,7 +41,8 @@ class BackOfficeIT {
 
     private Promoter.Answer block(String seats, String more) {
         return park.post(
-                path("/blocks"), "{\"seats\": [" + seats + "], \"reason\": \"sponsors\"" + more + "}");
+                path("/blocks"),
+                "{\"seats\": [" + seats + "], \"reason\": \"sponsors\"" + more + "}");
     }
 
     private HoldOutcome hold(String... seatNos) {
@@ -58,7 +58,7 @@ class BackOfficeIT {
 
     /** Those of the seats of section A, in one line, each with its state and whether in a block. */
     private String seats() {
-        return service.bean(JdbcClient.class)
+        return service.sql()
                 .sql(
                         """
                         select group_concat(concat(number_in_row, ':', state,
@@ -151,9 +151,7 @@ class BackOfficeIT {
     }
 
     private void write(String sql) {
-        service.bean(TransactionTemplate.class)
-                .executeWithoutResult(
-                        _ -> service.bean(JdbcClient.class).sql(sql).param(schedule).update());
+        service.write(sql, schedule);
     }
 
     @Test
@@ -171,7 +169,9 @@ class BackOfficeIT {
         block("\"A-1-1\"", "").is(201);
         hold("A-1-2");
         price("\"grade\": \"R\"", 90_000, "KRW").is(409).says("seats-in-the-way");
-        price("\"seats\": [\"A-1-1\", \"A-1-3\"]", 90_000, "USD").is(400).tells("currency-mismatch");
+        price("\"seats\": [\"A-1-1\", \"A-1-3\"]", 90_000, "USD")
+                .is(400)
+                .tells("currency-mismatch");
         price("\"seats\": [\"A-1-3\"]", -1, "KRW").is(400).tells("price-out-of-range");
         price("\"grade\": \"X\"", 90_000, "KRW").is(400).says("grade-unknown");
         price("\"seats\": [\"A-1-1\", \"A-1-3\"]", 90_000, "KRW").is(200);

@@ -3,6 +3,7 @@ package boxoffice.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.Databases;
+import boxoffice.testing.service.ServiceUnderTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class BadSetupIT {
 
     @BeforeAll
     static void open() {
-        park = Promoter.park(RunningService.shared(Databases.any()));
+        park = Promoter.park(ServiceUnderTest.shared(ConcertService.class, Databases.any()));
         venue = park.hall();
         concert = park.concert();
     }
@@ -83,9 +84,21 @@ class BadSetupIT {
                 Arguments.of("\"name\": \"작은 홀\"", "\"name\": \" \"", 0, "value-missing"),
                 Arguments.of("Asia/Seoul", "Asia/Busan", 0, "time-zone-unknown"),
                 Arguments.of("\"city\"", "\"town\"", 0, "unknown-field"),
-                Arguments.of("\"number\": 5, \"x\": 150", "\"number\": 4, \"x\": 150", 10, "seat-duplicate"),
-                Arguments.of("\"number\": 5, \"x\": 150", "\"number\": \"5\", \"x\": 150", 10, "number-invalid"),
-                Arguments.of("\"companionOf\": \"A-1-1\"", "\"companionOf\": \"A-1-3\"", 7, "companion-invalid"),
+                Arguments.of(
+                        "\"number\": 5, \"x\": 150",
+                        "\"number\": 4, \"x\": 150",
+                        10,
+                        "seat-duplicate"),
+                Arguments.of(
+                        "\"number\": 5, \"x\": 150",
+                        "\"number\": \"5\", \"x\": 150",
+                        10,
+                        "number-invalid"),
+                Arguments.of(
+                        "\"companionOf\": \"A-1-1\"",
+                        "\"companionOf\": \"A-1-3\"",
+                        7,
+                        "companion-invalid"),
                 Arguments.of("\"aisleAfter\": true", "\"aisle\": true", 8, "unknown-field"),
                 Arguments.of("\"capacity\": 20", "\"capacity\": 0", 15, "number-out-of-range"),
                 Arguments.of("\"section\": \"B\"", "\"section\": \"A\"", 11, "section-duplicate"));
@@ -138,7 +151,8 @@ class BadSetupIT {
                 Arguments.of("2030-12-24T19:30", "soon", "time-invalid"),
                 Arguments.of("2030-12-24T19:30", "2999-12-24T19:30", "time-too-far"),
                 Arguments.of("2030-12-24T18:30", "2020-12-24T18:30", "time-past"),
-                Arguments.of("2026-01-01T10:00:00Z", "2030-12-24T18:30", "sale-closes-before-it-opens"),
+                Arguments.of(
+                        "2026-01-01T10:00:00Z", "2030-12-24T18:30", "sale-closes-before-it-opens"),
                 Arguments.of("2030-12-24T18:30", "2030-12-24T19:31", "sale-closes-after-the-start"),
                 Arguments.of("150000", "-1", "price-out-of-range"),
                 Arguments.of("150000", "100000001", "price-out-of-range"),
@@ -150,14 +164,30 @@ class BadSetupIT {
                 Arguments.of("\"VIP\"", "\"R\"", "grade-duplicate"),
                 Arguments.of(opens, opens + "\"holdSeconds\": 0,", "number-out-of-range"),
                 Arguments.of(opens, opens + "\"buyerSeatsMax\": 0,", "number-out-of-range"),
-                Arguments.of(opens, opens + "\"feePolicy\": {\"policyId\": \"none\"},", "fee-policy-unknown"),
+                Arguments.of(
+                        opens,
+                        opens + "\"feePolicy\": {\"policyId\": \"none\"},",
+                        "fee-policy-unknown"),
                 Arguments.of(opens, opens + "\"mapVersion\": 9,", "number-out-of-range"),
                 Arguments.of(opens, opens + "\"scheduleId\": \"a b\",", "id-invalid"),
-                Arguments.of(opens, presale.replace("10, \"opensAt\": \"2030-01-01", "0, \"opensAt\": \"2030-01-01"), "number-out-of-range"),
-                Arguments.of(opens, presale.replace("2030-01-03T10:00\", \"closesAt\": \"2030-01-05", "2030-01-02T10:00\", \"closesAt\": \"2030-01-05"), "presales-overlap"),
-                Arguments.of(opens, presale.replace("2030-01-05", "2030-02-02"), "presale-after-the-sale"),
+                Arguments.of(
+                        opens,
+                        presale.replace(
+                                "10, \"opensAt\": \"2030-01-01", "0, \"opensAt\": \"2030-01-01"),
+                        "number-out-of-range"),
+                Arguments.of(
+                        opens,
+                        presale.replace(
+                                "2030-01-03T10:00\", \"closesAt\": \"2030-01-05",
+                                "2030-01-02T10:00\", \"closesAt\": \"2030-01-05"),
+                        "presales-overlap"),
+                Arguments.of(
+                        opens,
+                        presale.replace("2030-01-05", "2030-02-02"),
+                        "presale-after-the-sale"),
                 Arguments.of(opens, presale.replace("CARD-HOLDER-1", "SHORT"), "code-invalid"),
-                Arguments.of(opens, presale.replace("CARD-HOLDER-1", "fan-club-0001"), "code-duplicate"),
+                Arguments.of(
+                        opens, presale.replace("CARD-HOLDER-1", "fan-club-0001"), "code-duplicate"),
                 Arguments.of(opens, presale.replace("[\"CARD-HOLDER-1\"]", "[]"), "codes-missing"));
     }
 

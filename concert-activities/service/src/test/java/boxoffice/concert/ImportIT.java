@@ -3,6 +3,7 @@ package boxoffice.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.SqlServer;
+import boxoffice.testing.service.ServiceUnderTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -24,7 +25,7 @@ class ImportIT {
 
     ImportIT(SqlServer server) {
         this.server = server;
-        park = Promoter.park(RunningService.shared(server));
+        park = Promoter.park(ServiceUnderTest.shared(ConcertService.class, server));
     }
 
     @Test
@@ -34,14 +35,15 @@ class ImportIT {
         var csv = new StringBuilder("section,row,number,x,y,aisleAfter\n");
         for (int section = 1; section <= 50; section++) {
             for (int seat = 0; seat < 1_000; seat++) {
-                csv.append("S%d,%d,%d,%d,%d,%s\n"
-                        .formatted(
-                                section,
-                                seat / 40 + 1,
-                                seat % 40 + 1,
-                                section * 100 + seat % 40,
-                                seat / 40,
-                                seat % 40 == 19));
+                csv.append(
+                        "S%d,%d,%d,%d,%d,%s\n"
+                                .formatted(
+                                        section,
+                                        seat / 40 + 1,
+                                        seat % 40 + 1,
+                                        section * 100 + seat % 40,
+                                        seat / 40,
+                                        seat % 40 == 19));
             }
         }
         var begin = System.nanoTime();

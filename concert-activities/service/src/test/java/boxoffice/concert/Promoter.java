@@ -2,13 +2,10 @@ package boxoffice.concert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import boxoffice.testing.service.ServiceUnderTest;
+import boxoffice.testing.service.TestIssuer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Promoter {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** A hall of two sections with five seats each, and a standing area for twenty. */
     static final String HALL =
@@ -38,15 +34,17 @@ final class Promoter {
               {"section": "P", "name": "Pit", "capacity": 20, "x": 100, "y": 20}]}
             """;
 
-    private final RunningService service;
-    private final String token;
+    private final ServiceUnderTest service;
+    private final String subject;
+    private final String[] roles;
 
-    Promoter(RunningService service, String subject, String... roles) {
+    Promoter(ServiceUnderTest service, String subject, String... roles) {
         this.service = service;
-        this.token = Tokens.shared().token(subject, roles);
+        this.subject = subject;
+        this.roles = roles.clone();
     }
 
-    static Promoter park(RunningService service) {
+    static Promoter park(ServiceUnderTest service) {
         return new Promoter(service, "park", "promoter");
     }
 
@@ -154,18 +152,13 @@ final class Promoter {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + service.port()).resolve(path))
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(service.at(path));
     }
 
-    private static Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            var body = answer.body();
-            return new Answer(answer.statusCode(), JSON.readTree(body.isEmpty() ? "{}" : body));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private Answer send(HttpRequest.Builder request) {
+        var answer =
+                service.send(request, TestIssuer.shared().tokenWithRoles(subject, roles));
+        var body = answer.body();
+        return new Answer(answer.statusCode(), JSON.readTree(body.isEmpty() ? "{}" : body));
     }
 }

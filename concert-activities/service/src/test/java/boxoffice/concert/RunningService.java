@@ -44,14 +44,7 @@ final class RunningService implements AutoCloseable {
     /** One for all tests of a server, without sample data; it ends with the JVM. */
     static RunningService shared(SqlServer server) {
         return SHARED.computeIfAbsent(
-                server, key -> new RunningService(key.fresh("concert"), sharedSettings()));
-    }
-
-    /** No sweep by the clock, because some tests count the server's statements. */
-    private static List<String> sharedSettings() {
-        var settings = new ArrayList<>(List.of(Tokens.shared().settings()));
-        settings.add("--boxoffice.concert.block-sweep=PT1H");
-        return settings;
+                server, key -> new RunningService(key.fresh("concert"), List.of()));
     }
 
     /** One of the caller's own, who closes it. */

@@ -3,24 +3,24 @@ package boxoffice.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.SqlServer;
+import boxoffice.testing.service.ServiceUnderTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A promoter opens a concert from nothing, and others do not see or touch it. */
 @ParameterizedClass
 @MethodSource("boxoffice.testing.Databases#all")
 class SetupIT {
 
-    private final RunningService service;
+    private final ServiceUnderTest service;
     private final Promoter park;
     private final Promoter lee;
     private final Promoter operator;
 
     SetupIT(SqlServer server) {
-        service = RunningService.shared(server);
+        service = ServiceUnderTest.shared(ConcertService.class, server);
         park = Promoter.park(service);
         lee = new Promoter(service, "lee", "promoter");
         operator = new Promoter(service, "oh", "operator");
@@ -45,7 +45,7 @@ class SetupIT {
     }
 
     private String seat(String schedule, String seatNo) {
-        return service.bean(JdbcClient.class)
+        return service.sql()
                 .sql(
                         """
                         select concat(kind, ' ', coalesce(companion_of, '-'), ' ', aisle_after, ' ',
@@ -157,8 +157,7 @@ class SetupIT {
     }
 
     private Promoter.Answer move(String schedule, String state) {
-        return park.post(
-                "/api/schedules/" + schedule + "/state", "{\"state\": \"" + state + "\"}");
+        return park.post("/api/schedules/" + schedule + "/state", "{\"state\": \"" + state + "\"}");
     }
 
     @Test
@@ -185,7 +184,9 @@ class SetupIT {
         park.patch("/api/schedules/" + other, "{\"saleOpensAt\": \"2029-12-02T10:00\"}")
                 .is(400)
                 .tells("sale-has-opened");
-        park.patch("/api/schedules/" + other, "{\"buyerSeatsMax\": 2}").is(400).tells("not-a-draft");
+        park.patch("/api/schedules/" + other, "{\"buyerSeatsMax\": 2}")
+                .is(400)
+                .tells("not-a-draft");
     }
 
     @Test

@@ -16,30 +16,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 
 /** An issuer of real, signed tokens, with the key set that the service checks them against. */
 final class Tokens implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key;
-
-    private static final class Shared {
-        private static final Tokens TOKENS = start();
-
-        private static Tokens start() {
-            try {
-                return new Tokens();
-            } catch (IOException | JOSEException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    /** One for all tests; it ends with the JVM. */
-    static Tokens shared() {
-        return Shared.TOKENS;
-    }
 
     Tokens() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("test").generate();
@@ -67,35 +49,17 @@ final class Tokens implements AutoCloseable {
         };
     }
 
-    /** A good token for somebody with these roles. */
-    String token(String subject, String... roles) {
-        try {
-            return signed(
-                    claims("boxoffice", Instant.now().plusSeconds(3_600))
-                            .subject(subject)
-                            .claim("roles", List.of(roles))
-                            .build());
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** A token for mina with these two said as wanted, else good. */
     String token(String audience, Instant expiresAt) throws JOSEException {
-        return signed(claims(audience, expiresAt).subject("mina").build());
-    }
-
-    private JWTClaimsSet.Builder claims(String audience, Instant expiresAt) {
-        return new JWTClaimsSet.Builder()
-                .issuer(issuer())
-                .audience(audience)
-                .expirationTime(Date.from(expiresAt));
-    }
-
-    private String signed(JWTClaimsSet claims) throws JOSEException {
         var jwt =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims);
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(),
+                        new JWTClaimsSet.Builder()
+                                .issuer(issuer())
+                                .subject("mina")
+                                .audience(audience)
+                                .expirationTime(Date.from(expiresAt))
+                                .build());
         jwt.sign(new RSASSASigner(key));
         return jwt.serialize();
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
@@ -65,16 +64,15 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     /** The problem to answer with, where reading stopped for this. */
-    static Optional<ProblemDetail> problemOf(Throwable failure) {
+    static Optional<ApiProblem> problemOf(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLarge tooLarge) {
                 return Optional.of(
-                        ApiProblem.body(
+                        new ApiProblem(
                                 HttpStatus.CONTENT_TOO_LARGE,
                                 "body-too-large",
-                                "The body is larger than "
-                                        + tooLarge.bytesMax
-                                        + " bytes. Send less."));
+                                "The body is larger than {0} bytes. Send less.",
+                                tooLarge.bytesMax));
             }
         }
         return Optional.empty();

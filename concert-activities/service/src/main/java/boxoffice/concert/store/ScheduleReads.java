@@ -1,8 +1,8 @@
 package boxoffice.concert.store;
 
-import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.ScheduleSetup;
 import boxoffice.concert.domain.ScheduleState;
+import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.PromoterId;

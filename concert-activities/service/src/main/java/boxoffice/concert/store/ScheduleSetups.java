@@ -1,10 +1,10 @@
 package boxoffice.concert.store;
 
 import boxoffice.concert.domain.Flaws;
-import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.ScheduleDraft;
 import boxoffice.concert.domain.ScheduleSetup;
 import boxoffice.concert.domain.ScheduleState;
+import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;

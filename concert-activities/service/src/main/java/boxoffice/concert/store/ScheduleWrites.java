@@ -2,8 +2,8 @@ package boxoffice.concert.store;
 
 import boxoffice.concert.domain.GradeRule;
 import boxoffice.concert.domain.PresaleRule;
-import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.ScheduleDraft;
+import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.persistence.Timestamps;

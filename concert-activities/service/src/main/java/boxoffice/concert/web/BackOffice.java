@@ -86,14 +86,10 @@ class BackOffice {
         return new ApiProblem(
                         HttpStatus.BAD_REQUEST,
                         code,
-                        flaws.count() > shown.size()
-                                ? "Nothing was done: "
-                                        + flaws.count()
-                                        + " things are wrong. The errors tell the first "
-                                        + shown.size()
-                                        + "."
-                                : "Nothing was done: see the errors, put them right, send it"
-                                        + " again.")
+                        "Nothing was done. Things that are wrong: {0}; the errors tell the first"
+                                + " {1} of them. Put them right and send it again.",
+                        flaws.count(),
+                        Flaws.SHOWN_MAX)
                 .with(Map.of("errors", shown, "errorCount", flaws.count()));
     }
 
@@ -101,7 +97,8 @@ class BackOffice {
         return new ApiProblem(
                 HttpStatus.CONFLICT,
                 "id-taken",
-                "There is one of that " + at + " already. Choose another, or leave it out.");
+                "There is one of that {0} already. Choose another, or leave it out.",
+                at);
     }
 
     /** Seats that a back office asked for and that are not as it needs them. */

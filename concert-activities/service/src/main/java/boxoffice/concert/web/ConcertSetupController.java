@@ -6,6 +6,7 @@ import boxoffice.concert.domain.GivenIds;
 import boxoffice.concert.store.ConcertSetups;
 import boxoffice.concert.store.ScheduleSetups;
 import boxoffice.kernel.ConcertId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
@@ -41,11 +42,18 @@ class ConcertSetupController {
         this.office = office;
     }
 
-    record ConcertsView(List<ConcertSetupView> concerts) {}
+    record ConcertSetupsView(List<ConcertSetupView> concerts) {}
 
-    record ConcertWithDates(ConcertSetupView concert, List<ScheduleSetupView> schedules) {}
+    record ConcertWithDatesView(ConcertSetupView concert, List<ScheduleSetupView> schedules) {}
 
     /** Opens a concert, which nobody sees until a date of it is on sale. */
+    @Answers(
+            value = {
+                "201 Location",
+                "400 concert-invalid",
+                "409 id-taken busy request-in-flight Retry-After?"
+            },
+            body = ConcertSetupView.class)
     @PostMapping("/concerts")
     ResponseEntity<byte[]> create(
             Staff staff, IdempotencyKey key, @RequestBody ConcertRequest request) {
@@ -69,6 +77,11 @@ class ConcertSetupController {
     }
 
     /** Says the concert anew, all of it. Tickets that are held or sold keep what they said. */
+    @Answers({
+        "400 concert-invalid",
+        "404 concert-not-found",
+        "409 limit-fixed busy Retry-After?"
+    })
     @PutMapping("/concerts/{id}")
     ConcertSetupView replace(
             Staff staff, @PathVariable String id, @RequestBody ConcertRequest request) {
@@ -91,16 +104,17 @@ class ConcertSetupController {
 
     /** A promoter's own, an operator's all; the newest first, 200 at most. */
     @GetMapping("/back-office/concerts")
-    ConcertsView all(Staff staff) {
-        return new ConcertsView(
+    ConcertSetupsView all(Staff staff) {
+        return new ConcertSetupsView(
                 concerts.all(BackOffice.whose(staff)).stream().map(ConcertSetupView::of).toList());
     }
 
     /** With all its dates, drafts too. */
+    @Answers("404 concert-not-found")
     @GetMapping("/back-office/concerts/{id}")
-    ConcertWithDates one(Staff staff, @PathVariable String id) {
+    ConcertWithDatesView one(Staff staff, @PathVariable String id) {
         var concert = mine(staff, id);
-        return new ConcertWithDates(
+        return new ConcertWithDatesView(
                 ConcertSetupView.of(concert),
                 schedules.of(concert.concertId()).stream().map(ScheduleSetupView::of).toList());
     }

@@ -1,16 +1,17 @@
 package boxoffice.concert.web;
 
 import boxoffice.concert.domain.Flaws;
-import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.ScheduleDraft;
 import boxoffice.concert.domain.ScheduleSetup;
 import boxoffice.concert.domain.ScheduleState;
+import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.VenueTimes;
 import boxoffice.concert.store.ConcertSetups;
 import boxoffice.concert.store.ScheduleSetups;
 import boxoffice.concert.store.Venues;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
@@ -55,6 +56,14 @@ class ScheduleSetupController {
     }
 
     /** Opens a date as a draft, with a seat for each place of the venue's map. */
+    @Answers(
+            value = {
+                "201 Location",
+                "400 schedule-invalid",
+                "404 concert-not-found",
+                "409 id-taken busy request-in-flight Retry-After?"
+            },
+            body = ScheduleSetupView.class)
     @PostMapping("/concerts/{id}/schedules")
     ResponseEntity<byte[]> create(
             Staff staff,
@@ -119,6 +128,7 @@ class ScheduleSetupController {
     }
 
     /** All of a date, in whatever state, with its seats counted. */
+    @Answers("404 schedule-not-found")
     @GetMapping("/back-office/schedules/{id}")
     ScheduleSetupView one(Staff staff, @PathVariable String id) {
         return ScheduleSetupView.of(mine(staff, id));
@@ -128,6 +138,11 @@ class ScheduleSetupController {
      * Changes the rules of a date: all of them in a draft; later none that a ticket or a count of
      * seats stands on. What is held or sold keeps the rules that it came under.
      */
+    @Answers({
+        "400 schedule-invalid",
+        "404 schedule-not-found",
+        "409 schedule-closed schedule-canceled busy Retry-After?"
+    })
     @PatchMapping("/schedules/{id}")
     ScheduleSetupView change(
             Staff staff, @PathVariable String id, @RequestBody ScheduleChangeRequest request) {
@@ -165,12 +180,17 @@ class ScheduleSetupController {
     /**
      * @param state the one to go to
      */
-    record StateRequest(@Nullable ScheduleState state) {}
+    record ScheduleStateRequest(@Nullable ScheduleState state) {}
 
     /** Puts a date on sale, pauses it, or closes it for good; again, it is there already. */
+    @Answers({
+        "400 state-missing",
+        "404 schedule-not-found",
+        "409 state-not-allowed schedule-canceled busy Retry-After?"
+    })
     @PostMapping("/schedules/{id}/state")
     ScheduleSetupView move(
-            Staff staff, @PathVariable String id, @RequestBody StateRequest request) {
+            Staff staff, @PathVariable String id, @RequestBody ScheduleStateRequest request) {
         var setup = mine(staff, id);
         var next = request.state();
         if (next == null) {
@@ -192,17 +212,20 @@ class ScheduleSetupController {
         if (setup.canceledAt() != null) {
             return canceled();
         }
-        return new ApiProblem(
-                        HttpStatus.CONFLICT,
-                        "state-not-allowed",
-                        setup.state().mayBecome(next)
-                                ? "The time to sell in is over: change saleClosesAt first."
-                                : "A date that is "
-                                        + setup.state()
-                                        + " does not become "
-                                        + next
-                                        + ". Nothing was changed.")
-                .with(Map.of("state", setup.state()));
+        var problem =
+                setup.state().mayBecome(next)
+                        ? new ApiProblem(
+                                        HttpStatus.CONFLICT,
+                                        "state-not-allowed",
+                                        "The time to sell in is over: change saleClosesAt first.")
+                                .worded("over")
+                        : new ApiProblem(
+                                HttpStatus.CONFLICT,
+                                "state-not-allowed",
+                                "A date that is {0} does not become {1}. Nothing was changed.",
+                                setup.state(),
+                                next);
+        return problem.with(Map.of("state", setup.state()));
     }
 
     private static ApiProblem canceled() {

@@ -34,16 +34,16 @@ record ScheduleSetupView(
         @Nullable Integer buyerSeatsMax,
         boolean waitingRoom,
         boolean orphanRule,
-        List<GradeView> grades,
-        List<PresaleView> presales) {
+        List<GradeSetupView> grades,
+        List<PresaleSetupView> presales) {
 
-    record GradeView(
+    record GradeSetupView(
             String grade, Money price, int seats, int free, int held, int sold, int blocked) {}
 
     /**
      * @param codes how many; what they are nobody is shown again
      */
-    record PresaleView(
+    record PresaleSetupView(
             String presaleId,
             String name,
             Instant opensAt,
@@ -76,8 +76,8 @@ record ScheduleSetupView(
                 schedule.presales().stream().map(ScheduleSetupView::presale).toList());
     }
 
-    private static GradeView grade(ScheduleSetup.GradeCount grade) {
-        return new GradeView(
+    private static GradeSetupView grade(ScheduleSetup.GradeCount grade) {
+        return new GradeSetupView(
                 grade.grade(),
                 grade.price(),
                 grade.seats(),
@@ -87,8 +87,8 @@ record ScheduleSetupView(
                 grade.blocked());
     }
 
-    private static PresaleView presale(ScheduleSetup.PresaleCount presale) {
-        return new PresaleView(
+    private static PresaleSetupView presale(ScheduleSetup.PresaleCount presale) {
+        return new PresaleSetupView(
                 presale.presaleId(),
                 presale.name(),
                 presale.opensAt(),

@@ -10,6 +10,7 @@ import boxoffice.concert.store.BlockReads;
 import boxoffice.concert.store.ScheduleSetups;
 import boxoffice.concert.store.SeatBlocks;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
@@ -58,18 +59,18 @@ class SeatBlocksController {
      * @param releaseAt when they go to the sale by themselves, an instant or on the venue's clock;
      *     left out, never
      */
-    record BlockRequest(
+    record SeatBlockRequest(
             @Nullable List<@Nullable String> seats,
             @Nullable String reason,
             @Nullable String releaseAt) {}
 
-    record MoveRequest(
+    record BlockMoveRequest(
             @Nullable List<@Nullable String> from, @Nullable List<@Nullable String> to) {}
 
     /**
      * @param seats those that are kept back now
      */
-    record BlockView(
+    record SeatBlockView(
             UUID blockId,
             String reason,
             @Nullable Instant releaseAt,
@@ -77,8 +78,8 @@ class SeatBlocksController {
             Instant createdAt,
             List<String> seats) {
 
-        private static BlockView of(SeatBlock block) {
-            return new BlockView(
+        private static SeatBlockView of(SeatBlock block) {
+            return new SeatBlockView(
                     block.blockId(),
                     block.reason(),
                     block.releaseAt(),
@@ -88,22 +89,31 @@ class SeatBlocksController {
         }
     }
 
-    record BlocksView(List<BlockView> blocks) {}
+    record SeatBlocksView(List<SeatBlockView> blocks) {}
 
     /** Those not released, the oldest first. */
+    @Answers("404 schedule-not-found")
     @GetMapping
-    BlocksView all(Staff staff, @PathVariable String id) {
-        return new BlocksView(
-                reads.of(mine(staff, id).scheduleId()).stream().map(BlockView::of).toList());
+    SeatBlocksView all(Staff staff, @PathVariable String id) {
+        return new SeatBlocksView(
+                reads.of(mine(staff, id).scheduleId()).stream().map(SeatBlockView::of).toList());
     }
 
     /** Keeps back seats that are free, all or none. */
+    @Answers(
+            value = {
+                "201 Location",
+                "400 block-invalid",
+                "404 schedule-not-found",
+                "409 seats-in-the-way busy request-in-flight Retry-After?"
+            },
+            body = SeatBlockView.class)
     @PostMapping
     ResponseEntity<byte[]> block(
             Staff staff,
             IdempotencyKey key,
             @PathVariable String id,
-            @RequestBody BlockRequest request) {
+            @RequestBody SeatBlockRequest request) {
         var schedule = mine(staff, id);
         var block = read(schedule, staff, request);
         return office.once(
@@ -114,11 +124,11 @@ class SeatBlocksController {
                 () -> {
                     allDone(blocks.block(schedule.scheduleId(), block));
                     return ResponseEntity.created(URI.create("/api/schedules/" + id + "/blocks"))
-                            .body(BlockView.of(block));
+                            .body(SeatBlockView.of(block));
                 });
     }
 
-    private SeatBlock read(ScheduleSetup schedule, Staff staff, BlockRequest request) {
+    private SeatBlock read(ScheduleSetup schedule, Staff staff, SeatBlockRequest request) {
         var flaws = new Flaws();
         var now = clock.instant();
         var seats = SentSeats.read(flaws, "seats", request.seats());
@@ -134,6 +144,7 @@ class SeatBlocksController {
     }
 
     /** Gives the block's seats to the sale; those given away stay with whom they were given to. */
+    @Answers({"204", "404 schedule-not-found block-not-found", "409 busy Retry-After"})
     @DeleteMapping("/{blockId}")
     ResponseEntity<Void> release(
             Staff staff, @PathVariable String id, @PathVariable String blockId) {
@@ -146,13 +157,20 @@ class SeatBlocksController {
     }
 
     /** Keeps back other seats, as many as before: both or neither. */
+    @Answers(
+            value = {
+                "400 move-invalid",
+                "404 schedule-not-found block-not-found",
+                "409 seats-in-the-way busy request-in-flight Retry-After?"
+            },
+            body = SeatBlockView.class)
     @PostMapping("/{blockId}/move")
     ResponseEntity<byte[]> move(
             Staff staff,
             IdempotencyKey key,
             @PathVariable String id,
             @PathVariable String blockId,
-            @RequestBody MoveRequest request) {
+            @RequestBody BlockMoveRequest request) {
         var scheduleId = mine(staff, id).scheduleId();
         var block = known(blockId);
         var flaws = new Flaws();
@@ -178,10 +196,10 @@ class SeatBlocksController {
                 });
     }
 
-    private BlockView view(ScheduleId scheduleId, UUID blockId) {
+    private SeatBlockView view(ScheduleId scheduleId, UUID blockId) {
         return reads.of(scheduleId).stream()
                 .filter(block -> block.blockId().equals(blockId))
-                .map(BlockView::of)
+                .map(SeatBlockView::of)
                 .findFirst()
                 .orElseThrow(SeatBlocksController::unknownBlock);
     }

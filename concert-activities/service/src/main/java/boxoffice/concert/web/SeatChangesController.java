@@ -7,6 +7,7 @@ import boxoffice.concert.store.ScheduleSetups;
 import boxoffice.concert.store.SeatBlocks;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Staff;
 import java.util.List;
@@ -38,7 +39,7 @@ class SeatChangesController {
      *
      * @param price in the currency of the date
      */
-    record ChangeRequest(
+    record SeatChangeRequest(
             @Nullable List<@Nullable String> seats,
             @Nullable String grade,
             @Nullable Money price,
@@ -47,11 +48,16 @@ class SeatChangesController {
     /**
      * @param seatsChanged how many
      */
-    record ChangedView(int seatsChanged) {}
+    record SeatsChangedView(int seatsChanged) {}
 
     /** All of them or none: prices of seats that nobody has, and seats that are kept back. */
+    @Answers({
+        "400 change-invalid grade-unknown",
+        "404 schedule-not-found",
+        "409 seats-in-the-way busy Retry-After?"
+    })
     @PatchMapping("/api/schedules/{id}/seats")
-    ChangedView change(Staff staff, @PathVariable String id, @RequestBody ChangeRequest request) {
+    SeatsChangedView change(Staff staff, @PathVariable String id, @RequestBody SeatChangeRequest request) {
         var scheduleId =
                 PathIds.read(ScheduleId::new, id)
                         .flatMap(known -> schedules.find(known, BackOffice.whose(staff)))
@@ -69,18 +75,18 @@ class SeatChangesController {
             flaws.add("grade", "seats-missing", "Name the seats to unblock.");
         }
         BackOffice.refuse(INVALID, flaws);
-        return new ChangedView(
+        return new SeatsChangedView(
                 office.unlessBusy(() ->
                         unblock
                                 ? unblock(scheduleId, request)
                                 : price(scheduleId, request, request.price())));
     }
 
-    private int unblock(ScheduleId scheduleId, ChangeRequest request) {
+    private int unblock(ScheduleId scheduleId, SeatChangeRequest request) {
         return SeatBlocksController.allDone(seats.unblock(scheduleId, named(request)));
     }
 
-    private int price(ScheduleId scheduleId, ChangeRequest request, @Nullable Money price) {
+    private int price(ScheduleId scheduleId, SeatChangeRequest request, @Nullable Money price) {
         var flaws = new Flaws();
         PriceRules.check(flaws, "price", price);
         if (price == null || !flaws.isEmpty()) {
@@ -88,7 +94,7 @@ class SeatChangesController {
         }
         var currency = seats.currency(scheduleId);
         if (currency.isPresent() && !currency.get().equals(price.currency())) {
-            flaws.add("price", "currency-mismatch", "The date is priced in " + currency.get());
+            flaws.add("price", "currency-mismatch", "The date is priced in " + currency.get() + ".");
             throw BackOffice.flawed(INVALID, flaws);
         }
         var grade = request.grade();
@@ -99,7 +105,7 @@ class SeatChangesController {
                                 .orElseThrow(SeatChangesController::noSuchGrade));
     }
 
-    private static SeatNos named(ChangeRequest request) {
+    private static SeatNos named(SeatChangeRequest request) {
         var flaws = new Flaws();
         var seats = SentSeats.read(flaws, "seats", request.seats());
         BackOffice.refuse(INVALID, flaws);

@@ -6,11 +6,11 @@ import boxoffice.concert.domain.MapDraft;
 import boxoffice.concert.domain.Venue;
 import boxoffice.concert.domain.VenueDraft;
 import boxoffice.concert.store.Venues;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,7 +50,7 @@ class VenuesController {
         this.json = json;
     }
 
-    record VenueView(
+    record VenueSetupView(
             String venueId,
             String name,
             @Nullable String nameEn,
@@ -58,8 +59,8 @@ class VenuesController {
             int mapVersion,
             int seats) {
 
-        private static VenueView of(Venue venue) {
-            return new VenueView(
+        private static VenueSetupView of(Venue venue) {
+            return new VenueSetupView(
                     venue.venueId(),
                     venue.name(),
                     venue.nameEn(),
@@ -70,30 +71,37 @@ class VenuesController {
         }
     }
 
-    record VenuesView(List<VenueView> venues) {}
+    record VenueSetupsView(List<VenueSetupView> venues) {}
 
     /** A promoter's own, an operator's all; by name, {@value Venues#VENUES_MAX} at most. */
     @GetMapping
-    VenuesView all(Staff staff) {
-        return new VenuesView(
-                venues.all(BackOffice.whose(staff)).stream().map(VenueView::of).toList());
+    VenueSetupsView all(Staff staff) {
+        return new VenueSetupsView(
+                venues.all(BackOffice.whose(staff)).stream().map(VenueSetupView::of).toList());
     }
 
+    @Answers("404 venue-not-found")
     @GetMapping("/{id}")
-    VenueView one(Staff staff, @PathVariable String id) {
+    VenueSetupView one(Staff staff, @PathVariable String id) {
         return venues.find(id, BackOffice.whose(staff))
-                .map(VenueView::of)
+                .map(VenueSetupView::of)
                 .orElseThrow(VenuesController::unknown);
     }
 
     /** Opens a house with the first version of its map, 1 to 100,000 places. */
+    @Answers(
+            value = {
+                "201 Location",
+                "400 venue-invalid",
+                "409 id-taken busy request-in-flight Retry-After?"
+            },
+            body = VenueSetupView.class)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> create(Staff staff, IdempotencyKey key, InputStream body)
-            throws IOException {
-        var digested = new DigestedBody(body);
+    ResponseEntity<byte[]> create(Staff staff, IdempotencyKey key, @RequestBody byte[] body)
+            {
         var flaws = new Flaws();
         var draft = new MapDraft(flaws);
-        var others = JsonMaps.read(json, digested, draft, flaws);
+        var others = JsonMaps.read(json, new ByteArrayInputStream(body), draft, flaws);
         var fields = new VenueFields(others, flaws);
         var venue = fields.venue();
         var map = draft.drawn(fields.stage("x"), fields.stage("y"));
@@ -103,37 +111,52 @@ class VenuesController {
                 staff,
                 key,
                 "POST /api/venues",
-                digested.digest(),
+                body,
                 () -> created(staff, venue, map.orElseThrow()));
     }
 
-    private ResponseEntity<VenueView> created(Staff staff, VenueDraft venue, DrawnMap map) {
+    private ResponseEntity<VenueSetupView> created(Staff staff, VenueDraft venue, DrawnMap map) {
         if (!venues.create(venue, staff.promoterId(), map)) {
             throw BackOffice.idTaken("venueId");
         }
         var made = venues.find(venue.venueId(), null).orElseThrow();
         return ResponseEntity.created(URI.create("/api/venues/" + venue.venueId()))
-                .body(VenueView.of(made));
+                .body(VenueSetupView.of(made));
     }
 
     /** Adds a version of the map, as JSON with stage and sections. Dates keep theirs. */
+    @Answers(
+            value = {
+                "201 Location",
+                "400 map-invalid",
+                "404 venue-not-found",
+                "409 map-changed busy request-in-flight Retry-After?"
+            },
+            body = VenueSetupView.class)
     @PostMapping(path = "/{id}/seat-map", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> addMap(
-            Staff staff, IdempotencyKey key, @PathVariable String id, InputStream body)
-            throws IOException {
+            Staff staff, IdempotencyKey key, @PathVariable String id, @RequestBody byte[] body)
+            {
         mine(staff, id);
-        var digested = new DigestedBody(body);
         var flaws = new Flaws();
         var draft = new MapDraft(flaws);
-        Map<String, JsonNode> others = JsonMaps.read(json, digested, draft, flaws);
+        Map<String, JsonNode> others = JsonMaps.read(json, new ByteArrayInputStream(body), draft, flaws);
         var fields = new VenueFields(others, flaws);
         var map = draft.drawn(fields.stage("x"), fields.stage("y"));
         fields.tellUnknown();
         BackOffice.refuse(INVALID, flaws);
-        return added(staff, key, id, digested.digest(), map);
+        return added(staff, key, id, body, map);
     }
 
     /** The same as CSV, a line a seat; the stage is where the query says. */
+    @Answers(
+            value = {
+                "201 Location",
+                "400 map-invalid",
+                "404 venue-not-found",
+                "409 map-changed busy request-in-flight Retry-After?"
+            },
+            body = VenueSetupView.class)
     @PostMapping(path = "/{id}/seat-map", consumes = "text/csv")
     ResponseEntity<byte[]> addMapAsCsv(
             Staff staff,
@@ -141,31 +164,30 @@ class VenuesController {
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int stageX,
             @RequestParam(defaultValue = "0") int stageY,
-            InputStream body)
-            throws IOException {
+            @RequestBody byte[] body)
+            {
         mine(staff, id);
-        var digested = new DigestedBody(body);
         var flaws = new Flaws();
         var draft = new MapDraft(flaws);
-        CsvMaps.read(digested, draft, flaws);
+        CsvMaps.read(new ByteArrayInputStream(body), draft, flaws);
         var map = draft.drawn(stageX, stageY);
         BackOffice.refuse(INVALID, flaws);
-        return added(staff, key, id, digested.digest() + " " + stageX + " " + stageY, map);
+        return added(staff, key, id, List.of(stageX, stageY, body), map);
     }
 
     private ResponseEntity<byte[]> added(
-            Staff staff, IdempotencyKey key, String id, String digest, Optional<DrawnMap> map) {
+            Staff staff, IdempotencyKey key, String id, Object request, Optional<DrawnMap> map) {
         try {
             return office.once(
                     staff,
                     key,
                     "POST /api/venues/" + id + "/seat-map",
-                    digest,
+                    request,
                     () -> {
                         venues.addMap(id, BackOffice.whose(staff), map.orElseThrow())
                                 .orElseThrow(VenuesController::unknown);
                         return ResponseEntity.created(URI.create("/api/venues/" + id))
-                                .body(VenueView.of(mine(staff, id)));
+                                .body(VenueSetupView.of(mine(staff, id)));
                     });
         } catch (DuplicateKeyException e) {
             throw new ApiProblem(

@@ -17,13 +17,11 @@ class SetupRulesTest {
     @Test
     void aDateOnlyMovesWhereItsPromoterMayMoveIt() {
         assertThat(ScheduleState.ON_SALE.sources())
-                .containsExactly(
-                        ScheduleState.DRAFT, ScheduleState.ON_SALE, ScheduleState.PAUSED);
+                .containsExactly(ScheduleState.DRAFT, ScheduleState.ON_SALE, ScheduleState.PAUSED);
         assertThat(ScheduleState.PAUSED.sources())
                 .containsExactly(ScheduleState.ON_SALE, ScheduleState.PAUSED);
         assertThat(ScheduleState.CLOSED.sources())
-                .containsExactly(
-                        ScheduleState.ON_SALE, ScheduleState.PAUSED, ScheduleState.CLOSED);
+                .containsExactly(ScheduleState.ON_SALE, ScheduleState.PAUSED, ScheduleState.CLOSED);
         assertThat(ScheduleState.DRAFT.sources()).containsExactly(ScheduleState.DRAFT);
     }
 
@@ -58,8 +56,7 @@ class SetupRulesTest {
                 .extracting(place -> place.seatNo() + " " + place.nearness())
                 .containsExactly("A-1-1 5", "A-1-2 4", "P-1 5", "P-2 5");
         assertThat(map.sections())
-                .containsExactly(
-                        new MapSection("A", "A", false), new MapSection("P", "Pit", true));
+                .containsExactly(new MapSection("A", "A", false), new MapSection("P", "Pit", true));
     }
 
     @Test
@@ -83,9 +80,7 @@ class SetupRulesTest {
     }
 
     private static MapLine seat(
-            int line, @Nullable Integer number,
-            @Nullable String kind,
-            @Nullable Integer nearness) {
+            int line, @Nullable Integer number, @Nullable String kind, @Nullable Integer nearness) {
         return new MapLine(line, null, null, number, kind, null, false, 0, 4, nearness);
     }
 }

@@ -3,8 +3,11 @@ package boxoffice.order.web;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
+import boxoffice.order.store.Histories;
 import boxoffice.order.store.Orders;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Paging;
 import java.time.Instant;
@@ -34,9 +37,11 @@ class OrderController {
                                     Instant.parse(texts.get(0)), BookingId.of(texts.get(1))));
 
     private final Orders orders;
+    private final Histories histories;
 
-    OrderController(Orders orders) {
+    OrderController(Orders orders, Histories histories) {
         this.orders = orders;
+        this.histories = histories;
     }
 
     /**
@@ -46,6 +51,7 @@ class OrderController {
      * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
      * @param state only orders of this state; all where it is left out; else 400 state-invalid
      */
+    @Answers("400 limit-invalid cursor-invalid state-invalid")
     @GetMapping
     OrdersView list(
             BuyerId buyer,
@@ -58,10 +64,17 @@ class OrderController {
         return OrdersView.of(asked.page(found, Orders.Position::of));
     }
 
-    /** One order: 404 order-not-found where it is unknown, malformed or another buyer's. */
+    /**
+     * One order and what became of it: 404 order-not-found where it is unknown, malformed or
+     * another buyer's.
+     *
+     * @param id the order's id, or its number however it is written
+     */
+    @Answers("404 order-not-found")
     @GetMapping("/{id}")
     OrderView show(BuyerId buyer, @PathVariable String id) {
-        return OrderView.of(own(orders, buyer, id));
+        var order = own(orders, buyer, id);
+        return OrderView.of(order, histories.of(order));
     }
 
     /**
@@ -69,6 +82,7 @@ class OrderController {
      */
     static Order own(Orders orders, BuyerId buyer, String id) {
         return idOf(id).flatMap(known -> orders.find(buyer, known))
+                .or(() -> numberOf(id).flatMap(known -> orders.find(buyer, known)))
                 .orElseThrow(OrderController::notFound);
     }
 
@@ -76,7 +90,7 @@ class OrderController {
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,
                 "order-not-found",
-                "You have no order of this id. GET /api/orders lists yours.");
+                "You have no order of this id or number. GET /api/orders lists yours.");
     }
 
     private static @Nullable OrderState stateOf(@Nullable String text) {
@@ -86,17 +100,24 @@ class OrderController {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST,
                     "state-invalid",
-                    "An order's state is one of "
-                            + Stream.of(OrderState.values())
-                                    .map(OrderState::name)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
+                    "An order''s state is one of {0}.",
+                    Stream.of(OrderState.values())
+                            .map(OrderState::name)
+                            .collect(Collectors.joining(", ")));
         }
     }
 
     private static Optional<BookingId> idOf(String text) {
         try {
             return Optional.of(BookingId.of(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OrderNumber> numberOf(String text) {
+        try {
+            return Optional.of(OrderNumber.parse(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
