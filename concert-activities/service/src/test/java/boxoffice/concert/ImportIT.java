@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.ServiceUnderTest;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A hall of fifty thousand seats, in a process that has 512 MiB of heap for everything. */
+@Tag("thorough")
 @ParameterizedClass
 @MethodSource("boxoffice.testing.Databases#all")
 class ImportIT {
