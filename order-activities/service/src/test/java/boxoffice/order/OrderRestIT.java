@@ -166,6 +166,33 @@ class OrderRestIT {
     }
 
     @Test
+    void refusesACursorOfAnotherBuyerOrOfAnotherState() {
+        IntStream.range(0, 2).forEach(_ -> new OneBooking(service, mina).open());
+        var next = json(service.getAs(mina, "/api/orders?limit=1")).at("/next").asString();
+        var path = "/api/orders?cursor=" + next;
+        assertThat(service.getAs(mina, path).statusCode()).isEqualTo(200);
+        assertProblem(service.getAs("somebody-else", path), 400, "cursor-invalid");
+        assertProblem(service.getAs(mina, path + "&state=PENDING"), 400, "cursor-invalid");
+    }
+
+    @Test
+    void listsTheOrdersOfOneStateByPage() {
+        var sold = IntStream.range(0, 3).mapToObj(_ -> confirmed().id()).toList();
+        new OneBooking(service, mina).open();
+        var path = "/api/orders?state=CONFIRMED&limit=2";
+        var first = json(service.getAs(mina, path));
+        var second = json(service.getAs(mina, path + "&cursor=" + first.at("/next").asString()));
+        assertThat(idsOf(first)).containsExactly(sold.get(2), sold.get(1));
+        assertThat(idsOf(second)).containsExactly(sold.get(0));
+        assertThat(second.has("next")).isFalse();
+        assertProblem(service.getAs(mina, "/api/orders?state=sold"), 400, "state-invalid");
+    }
+
+    private static List<String> idsOf(JsonNode page) {
+        return page.at("/orders").valueStream().map(it -> it.at("/orderId").asString()).toList();
+    }
+
+    @Test
     void wantsATokenThatIsValidAndMeantForBoxoffice() {
         var issuer = TestIssuer.shared();
         assertProblem(service.get("/api/orders", null), 401, "token-missing");

@@ -2,8 +2,8 @@ package boxoffice.booking.saga;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Differences;
-import boxoffice.kernel.OpenBookingsQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +76,7 @@ final class MoneyAudit implements AuditRun.Part {
 
     @Override
     public @Nullable String lookAt(@Nullable String after, Findings findings) {
-        var query = new OpenBookingsQuery(after == null ? null : BookingId.of(after), PAGE);
+        var query = new BookingsQuery(after == null ? null : BookingId.of(after), PAGE);
         var payments = Services.paymentAudit("Read payments").money(query).bookings();
         var orders = Services.order(Pace.SLOW, "Read confirmed orders").money(query).bookings();
         var end =

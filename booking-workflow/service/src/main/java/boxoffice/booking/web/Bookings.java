@@ -23,6 +23,7 @@ import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
@@ -64,7 +65,7 @@ class Bookings {
                         id, buyer, request.scheduleId(), request.seatNos(), request.hash());
         var answer = waitFor(id, () -> startAndReserve(start, key));
         if (answer.isPresent() && !answer.get().commandHash().equals(start.commandHash())) {
-            throw Refusals.keyReused();
+            throw IdempotencyKey.reused();
         }
         return answer;
     }
@@ -116,7 +117,7 @@ class Bookings {
         answer.ifPresent(known -> {
             requireOwner(known.booking(), buyer);
             if (!known.commandHash().equals(request.commandHash())) {
-                throw Refusals.keyReused();
+                throw IdempotencyKey.reused();
             }
         });
         return answer;
@@ -170,13 +171,16 @@ class Bookings {
         throw e;
     }
 
-    /** How the booking stands; empty where Temporal knows of none, or no more. */
+    /**
+     * How the booking stands; empty where Temporal knows of none, or no more, or has one that was
+     * ended by force in the middle of a task and cannot be asked.
+     */
     Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
         try {
             var booking = edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
             requireOwner(booking, buyer);
             return Optional.of(booking);
-        } catch (WorkflowNotFoundException e) {
+        } catch (WorkflowNotFoundException | WorkflowQueryException e) {
             return Optional.empty();
         }
     }

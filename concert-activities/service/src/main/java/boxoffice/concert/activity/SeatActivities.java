@@ -34,8 +34,8 @@ import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SellResult;
 import boxoffice.concert.store.CanceledSchedules;
 import boxoffice.concert.store.SeatHolds;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.Failures;
 import java.util.List;
@@ -182,7 +182,7 @@ class SeatActivities implements ConcertActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return open.page(query);
     }
 }

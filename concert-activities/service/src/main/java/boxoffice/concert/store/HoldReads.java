@@ -12,6 +12,7 @@ import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -83,14 +84,14 @@ class HoldReads {
                 first.title(),
                 new PromoterId(first.promoterId()),
                 first.venueName(),
-                Times.instant(first.startsAt()),
+                Timestamps.instant(first.startsAt()),
                 rows.stream()
                         .map(row ->
                                 new PricedSeat(
                                         row.seatNo(),
                                         new Money(row.priceAmount(), row.priceCurrency())))
                         .toList(),
-                Times.instant(first.heldUntil()),
+                Timestamps.instant(first.heldUntil()),
                 policies.read(first.policyId(), first.version(), first.timeZone(), first.tiers()));
     }
 
@@ -146,9 +147,9 @@ class HoldReads {
                 .optional()
                 .map(row ->
                         new SaleTerms(
-                                Times.instant(row.opensAt()),
-                                Times.instant(row.closesAt()),
+                                Timestamps.instant(row.opensAt()),
+                                Timestamps.instant(row.closesAt()),
                                 Duration.ofSeconds(row.holdSeconds()),
-                                Times.instantOrNull(row.canceledAt())));
+                                Timestamps.instantOrNull(row.canceledAt())));
     }
 }

@@ -6,6 +6,7 @@ import boxoffice.concert.domain.Refusal;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -65,8 +66,8 @@ class HoldWrites {
                             .param("buyerId", request.buyerId().value())
                             .param("scheduleId", request.scheduleId().value())
                             .param("seatCount", request.seats().count())
-                            .param("startedAt", Times.column(request.startedAt()))
-                            .param("now", Times.column(now))
+                            .param("startedAt", Timestamps.column(request.startedAt()))
+                            .param("now", Timestamps.column(now))
                             .update();
             return rows == 1 ? Begun.YES : Begun.NOT_ALLOWED;
         } catch (DuplicateKeyException e) {
@@ -95,7 +96,7 @@ class HoldWrites {
                     .param("scheduleId", request.scheduleId().value())
                     .param("seatCount", request.seats().count())
                     .param("reason", why.name())
-                    .param("now", Times.column(now))
+                    .param("now", Timestamps.column(now))
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -119,7 +120,7 @@ class HoldWrites {
                         .param("seatNos", SeatHoldRow.joined(why.seatNos()))
                         .param("ownBooking", Objects.toString(why.ownBooking(), null))
                         .param("sources", sources(HoldState.RELEASED))
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update();
         if (rows != 1) {
             throw new IllegalStateException("booking " + bookingId + " lost the row it just wrote");
@@ -146,7 +147,7 @@ class HoldWrites {
                 .param("buyerId", buyerId.value())
                 .param("scheduleId", scheduleId.value())
                 .param("sources", sources(HoldState.RELEASED))
-                .param("now", Times.column(now))
+                .param("now", Timestamps.column(now))
                 .update();
     }
 
@@ -165,7 +166,7 @@ class HoldWrites {
                         .param("scheduleId", scheduleId.value())
                         .param("seatCount", seatCount)
                         .param("sources", sources(HoldState.SOLD))
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update()
                 == 1;
     }
@@ -202,7 +203,7 @@ class HoldWrites {
                                 """)
                         .param("bookingId", bookingId.toString())
                         .param("seats", seats)
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update();
         if (rows != 1) {
             throw new IllegalStateException(

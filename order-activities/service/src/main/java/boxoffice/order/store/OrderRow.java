@@ -13,6 +13,7 @@ import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
+import boxoffice.persistence.Timestamps;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ record OrderRow(
                         bookingId,
                         buyerId,
                         scheduleId,
-                        Times.instant(openedAt),
+                        Timestamps.instant(openedAt),
                         disputesByOrder.getOrDefault(bookingId.toString(), List.of()));
         return switch (state) {
             case PENDING -> new Order.Pending(opening);
@@ -64,12 +65,12 @@ record OrderRow(
                     new Order.Confirmed(
                             opening,
                             sale(requireNonNull(linesByOrder.get(bookingId.toString()))),
-                            Times.instant(requireNonNull(confirmedAt)));
+                            Timestamps.instant(requireNonNull(confirmedAt)));
             case CANCELED ->
                     new Order.Canceled(
                             opening,
                             new CancelReason(requireNonNull(reason)),
-                            Times.instant(requireNonNull(canceledAt)));
+                            Timestamps.instant(requireNonNull(canceledAt)));
         };
     }
 
@@ -80,8 +81,8 @@ record OrderRow(
                 requireNonNull(concertTitle),
                 requireNonNull(promoterId),
                 requireNonNull(venueName),
-                Times.instant(requireNonNull(startsAt)),
-                Times.instant(requireNonNull(bookedAt)),
+                Timestamps.instant(requireNonNull(startsAt)),
+                Timestamps.instant(requireNonNull(bookedAt)),
                 FeePolicyColumn.read(requireNonNull(feePolicy)),
                 lines.stream().map(line -> line.toLine(saleCurrency)).toList(),
                 new Money(requireNonNull(total), saleCurrency));

@@ -7,9 +7,12 @@ import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,7 +79,7 @@ public class Orders {
                     .param("booking", booking.toString())
                     .param("buyer", buyer.value())
                     .param("schedule", schedule.value())
-                    .param("now", Times.now(clock))
+                    .param("now", Timestamps.now(clock))
                     .update();
             return OrderState.PENDING;
         } catch (DuplicateKeyException _) {
@@ -94,7 +97,7 @@ public class Orders {
                         .param("buyer", buyer.value())
                         .param("schedule", schedule.value())
                         .param("reason", reason.value())
-                        .param("now", Times.now(clock))
+                        .param("now", Timestamps.now(clock))
                         .update();
         return count == CHANGED_THE_ROW_IT_MET
                 ? OrderState.CANCELED
@@ -111,12 +114,12 @@ public class Orders {
                         .param("title", sale.concertTitle())
                         .param("promoter", sale.promoterId().value())
                         .param("venue", sale.venueName())
-                        .param("startsAt", Times.column(sale.startsAt()))
-                        .param("bookedAt", Times.column(sale.bookedAt()))
+                        .param("startsAt", Timestamps.column(sale.startsAt()))
+                        .param("bookedAt", Timestamps.column(sale.bookedAt()))
                         .param("feePolicy", FeePolicyColumn.write(sale.feePolicy()))
                         .param("total", sale.total().amount())
                         .param("currency", sale.total().currency())
-                        .param("now", Times.now(clock))
+                        .param("now", Timestamps.now(clock))
                         .update();
         if (count == 0) {
             return stateOf(booking);
@@ -131,20 +134,32 @@ public class Orders {
         return rows.findByBookingIdAndBuyerId(id, buyer).map(row -> withLines(List.of(row)).get(0));
     }
 
-    /** The buyer's newest orders, newest first. */
-    @Transactional
-    public List<Order> newest(BuyerId buyer, int limit) {
-        return withLines(rows.newest(buyer, limit));
+    /** Where an order stands among its buyer's, newest first. */
+    public record Position(Instant openedAt, BookingId bookingId) {
+        public static Position of(Order order) {
+            return new Position(order.opening().openedAt(), order.opening().bookingId());
+        }
     }
 
     /**
-     * The buyer's orders that come after that one, newest first. Empty where the buyer has no such
-     * order: then nothing comes after it.
+     * The buyer's orders, newest first.
+     *
+     * @param state only those that are in it; null for all
+     * @param after only those that come after it; null for the first
      */
     @Transactional
-    public Optional<List<Order>> newestAfter(BuyerId buyer, BookingId last, int limit) {
-        return rows.findByBookingIdAndBuyerId(last, buyer)
-                .map(row -> withLines(rows.newestAfter(buyer, row.openedAt(), last, limit)));
+    public List<Order> newest(
+            BuyerId buyer, @Nullable OrderState state, @Nullable Position after, int limit) {
+        var name = state == null ? null : state.name();
+        return withLines(
+                after == null
+                        ? rows.newest(buyer, name, limit)
+                        : rows.newestAfter(
+                                buyer,
+                                name,
+                                Timestamps.column(after.openedAt()),
+                                after.bookingId(),
+                                limit));
     }
 
     /** Rows first, lines second: a row that says CONFIRMED was written together with its lines. */

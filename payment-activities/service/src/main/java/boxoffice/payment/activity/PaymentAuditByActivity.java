@@ -3,7 +3,7 @@ package boxoffice.payment.activity;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
 import boxoffice.kernel.BookingMoneyPage;
-import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.payment.contract.AuditedPage;
 import boxoffice.payment.contract.PaymentAudit;
 import boxoffice.payment.domain.PaymentOnBooks;
@@ -30,7 +30,7 @@ class PaymentAuditByActivity implements PaymentAudit {
     }
 
     @Override
-    public BookingMoneyPage money(OpenBookingsQuery query) {
+    public BookingMoneyPage money(BookingsQuery query) {
         return audited(books.page(query));
     }
 
