@@ -39,9 +39,7 @@ public record ConcertSearch(
 
         public static Position of(ConcertOnShow found) {
             return new Position(
-                    found.next().startsAt(),
-                    found.concert().title(),
-                    found.concert().concertId());
+                    found.next().startsAt(), found.concert().title(), found.concert().concertId());
         }
     }
 }

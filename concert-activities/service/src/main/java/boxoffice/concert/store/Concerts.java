@@ -117,7 +117,11 @@ public class Concerts {
 
         private SalePlan.Presale presale() {
             return new SalePlan.Presale(
-                    presaleId, name, Timestamps.instant(opensAt), Timestamps.instant(closesAt), codeSeatsMax);
+                    presaleId,
+                    name,
+                    Timestamps.instant(opensAt),
+                    Timestamps.instant(closesAt),
+                    codeSeatsMax);
         }
     }
 }

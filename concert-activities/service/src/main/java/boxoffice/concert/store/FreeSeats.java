@@ -48,7 +48,7 @@ public class FreeSeats {
                         .maximumSize(DATES_KEPT_MAX)
                         .expireAfterWrite(KEPT)
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
-                        .buildAsync(AsyncCacheLoader.bulk(this::countAll));
+                        .buildAsync(AsyncCacheLoader.<ScheduleId, SeatCounts>bulk(this::countAll));
     }
 
     /** The counts of all these dates; those not counted yet in one statement. */
@@ -76,25 +76,22 @@ public class FreeSeats {
     private Map<ScheduleId, SeatCounts> countAll(Set<? extends ScheduleId> schedules) {
         var asOf = clock.instant();
         var rows =
-                transaction.execute(
-                        _ ->
-                                jdbc.sql(
-                                                """
-                                                select schedule_id, grade, price_amount,
-                                                    price_currency, count(*) as seats,
-                                                    sum(case when state = 'FREE' then 1 else 0 end)
-                                                        as free_seats
-                                                from seats
-                                                where schedule_id in (:ids)
-                                                group by schedule_id, grade, price_amount,
-                                                    price_currency
-                                                order by price_amount desc, grade, price_currency
-                                                """)
-                                        .param(
-                                                "ids",
-                                                schedules.stream().map(ScheduleId::value).toList())
-                                        .query(DataClassRowMapper.newInstance(CountRow.class))
-                                        .list());
+                transaction.execute(_ ->
+                        jdbc.sql(
+                                        """
+                                        select schedule_id, grade, price_amount,
+                                            price_currency, count(*) as seats,
+                                            sum(case when state = 'FREE' then 1 else 0 end)
+                                                as free_seats
+                                        from seats
+                                        where schedule_id in (:ids)
+                                        group by schedule_id, grade, price_amount,
+                                            price_currency
+                                        order by price_amount desc, grade, price_currency
+                                        """)
+                                .param("ids", schedules.stream().map(ScheduleId::value).toList())
+                                .query(DataClassRowMapper.newInstance(CountRow.class))
+                                .list());
         var grades =
                 rows.stream()
                         .collect(
@@ -104,8 +101,7 @@ public class FreeSeats {
                                                 CountRow::priceGrade, Collectors.toList())));
         var counted = new HashMap<ScheduleId, SeatCounts>();
         schedules.forEach(id ->
-                counted.put(
-                        id, new SeatCounts(asOf, grades.getOrDefault(id.value(), List.of()))));
+                counted.put(id, new SeatCounts(asOf, grades.getOrDefault(id.value(), List.of()))));
         return counted;
     }
 }

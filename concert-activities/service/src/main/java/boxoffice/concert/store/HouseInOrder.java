@@ -67,8 +67,7 @@ final class HouseInOrder implements RowCallbackHandler {
     private void endSection() {
         endRow();
         if (!rows.isEmpty()) {
-            sections.add(
-                    new Section(Objects.requireNonNull(section), sectionName, standing, rows));
+            sections.add(new Section(Objects.requireNonNull(section), sectionName, standing, rows));
             rows.clear();
         }
     }

@@ -102,8 +102,7 @@ public class SeatMaps {
                 .query(DataClassRowMapper.newInstance(StageRow.class))
                 .optional()
                 .map(stage -> {
-                    var house =
-                            new HouseInOrder(new Drawing.Point(stage.stageX(), stage.stageY()));
+                    var house = new HouseInOrder(new Drawing.Point(stage.stageX(), stage.stageY()));
                     jdbc.sql(
                                     """
                                     select t.section, s.name, s.standing, t.row_no, t.row_name,

@@ -62,8 +62,7 @@ record ConcertWish(
         if (text == null) {
             return List.of();
         }
-        var words =
-                Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        var words = Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
         if (text.length() > TEXT_LENGTH_MAX || words.size() > WORDS_MAX || unprintable(text)) {
             throw invalid(
                     "text-invalid",
@@ -101,24 +100,30 @@ record ConcertWish(
             return null;
         }
         try {
-            var moment =
+            return checked(
                     text.contains("T")
                             ? OffsetDateTime.parse(text).toInstant()
                             : LocalDate.parse(text)
                                     .plusDays(daysLater)
                                     .atStartOfDay(DAYS)
-                                    .toInstant();
-            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
-                return moment;
-            }
-        } catch (DateTimeException _) {
-            // Told below, like a time that is too far away.
+                                    .toInstant());
+        } catch (DateTimeException e) {
+            throw invalid(
+                    field + "-invalid",
+                    "'%s' is a day such as 2026-12-24, or a time such as 2026-12-24T10:30:00Z; a"
+                                    .formatted(field)
+                            + " '+' in it is written %2B.");
         }
-        throw invalid(
-                field + "-invalid",
-                "'%s' is a day such as 2026-12-24, or a time such as 2026-12-24T10:30:00Z; its '+'"
-                                .formatted(field)
-                        + " is written %2B.");
+    }
+
+    /**
+     * @throws DateTimeException when the databases have no such time
+     */
+    static Instant checked(Instant moment) {
+        if (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)) {
+            throw new DateTimeException("too far away");
+        }
+        return moment;
     }
 
     private static ApiProblem invalid(String code, String detail) {

@@ -43,9 +43,9 @@ class ConcertsController {
                                     last.position().concertId().value()),
                     texts ->
                             new LastSeen(
-                                    Instant.parse(texts.get(0)),
+                                    ConcertWish.checked(Instant.parse(texts.get(0))),
                                     new Position(
-                                            Instant.parse(texts.get(1)),
+                                            ConcertWish.checked(Instant.parse(texts.get(1))),
                                             texts.get(2),
                                             new ConcertId(texts.get(3)))));
 
@@ -89,12 +89,11 @@ class ConcertsController {
         var asked = PAGES.asked(limit, cursor, text, city, from, to, sort);
         var last = asked.after();
         var since =
-                last == null ? Objects.requireNonNullElse(wish.from(), clock.instant()) : last.from();
-        var search =
-                wish.search(since, last == null ? null : last.position(), asked.rows());
-        var page =
-                asked.page(
-                        found.find(search), shown -> new LastSeen(since, Position.of(shown)));
+                last == null
+                        ? Objects.requireNonNullElse(wish.from(), clock.instant())
+                        : last.from();
+        var search = wish.search(since, last == null ? null : last.position(), asked.rows());
+        var page = asked.page(found.find(search), shown -> new LastSeen(since, Position.of(shown)));
         return new ConcertsView(
                 page.items().stream().map(ConcertsView.FoundView::of).toList(), page.next());
     }

@@ -32,15 +32,18 @@ class DrawingsController {
 
     /** Where a drawing is. */
     static URI address(String venueId, int version) {
-        return UriComponentsBuilder.fromPath(PATH).encode().buildAndExpand(venueId, version).toUri();
+        return UriComponentsBuilder.fromPath(PATH)
+                .encode()
+                .buildAndExpand(venueId, version)
+                .toUri();
     }
 
     @GetMapping(PATH)
     ResponseEntity<byte[]> drawing(
             @PathVariable String venueId,
             @PathVariable String version,
-            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
-                    String encodings) {
+            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false)
+                    @Nullable String encodings) {
         return number(version)
                 .flatMap(known -> documents.drawing(venueId, known))
                 .orElseThrow(() ->

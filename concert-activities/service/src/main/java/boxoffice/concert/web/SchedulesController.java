@@ -53,8 +53,8 @@ class SchedulesController {
     @GetMapping("/{id}/seats")
     ResponseEntity<byte[]> seats(
             @PathVariable String id,
-            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
-                    String encodings) {
+            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false)
+                    @Nullable String encodings) {
         return PathIds.read(ScheduleId::new, id)
                 .flatMap(documents::states)
                 .orElseThrow(SchedulesController::unknown)

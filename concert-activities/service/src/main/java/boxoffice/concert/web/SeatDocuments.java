@@ -6,6 +6,7 @@ import boxoffice.concert.store.SeatMaps;
 import boxoffice.kernel.ScheduleId;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,8 +34,19 @@ class SeatDocuments {
 
     private final SeatMaps maps;
     private final JsonMapper json;
-    private final LoadingCache<ScheduleId, ReadyDocument> states;
-    private final LoadingCache<DrawingKey, DrawnHouse> drawings;
+    private final LoadingCache<ScheduleId, @Nullable States> states;
+    private final LoadingCache<DrawingKey, @Nullable DrawnHouse> drawings;
+
+    /**
+     * @param readAtNanos when the reading began
+     */
+    private record States(ReadyDocument document, long readAtNanos) {
+
+        private Duration left() {
+            var left = KEPT.minusNanos(System.nanoTime() - readAtNanos);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
 
     private record DrawingKey(String venueId, int version) {}
 
@@ -46,9 +58,9 @@ class SeatDocuments {
         states =
                 Caffeine.newBuilder()
                         .maximumWeight(STATES_BYTES_MAX)
-                        .weigher((ScheduleId id, ReadyDocument document) -> document.weight())
+                        .weigher((ScheduleId id, States read) -> read.document().weight())
                         .refreshAfterWrite(FRESH)
-                        .expireAfterWrite(KEPT)
+                        .expireAfter(Expiry.writing((ScheduleId id, States read) -> read.left()))
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build(new StatesLoader());
         drawings =
@@ -60,7 +72,7 @@ class SeatDocuments {
 
     /** The states of a date's seats; empty where there is no such date. */
     Optional<ReadyDocument> states(ScheduleId id) {
-        return Optional.ofNullable(states.get(id));
+        return Optional.ofNullable(states.get(id)).map(States::document);
     }
 
     /** A version of a venue's map; empty where there is none. */
@@ -69,22 +81,23 @@ class SeatDocuments {
                 .map(DrawnHouse::document);
     }
 
-    private final class StatesLoader implements CacheLoader<ScheduleId, ReadyDocument> {
+    private final class StatesLoader implements CacheLoader<ScheduleId, @Nullable States> {
 
         @Override
-        public @Nullable ReadyDocument load(ScheduleId id) {
-            return states(id, null);
+        public @Nullable States load(ScheduleId id) {
+            return read(id, null);
         }
 
         @Override
-        public @Nullable ReadyDocument reload(ScheduleId id, ReadyDocument before) {
-            return states(id, before);
+        public @Nullable States reload(ScheduleId id, States before) {
+            return read(id, before.document());
         }
 
-        private @Nullable ReadyDocument states(ScheduleId id, @Nullable ReadyDocument before) {
+        private @Nullable States read(ScheduleId id, @Nullable ReadyDocument before) {
+            var now = System.nanoTime();
             return maps.seats(id)
                     .map(map -> json.writeValueAsBytes(view(id, map)))
-                    .map(body -> ReadyDocument.of(body, before))
+                    .map(body -> new States(ReadyDocument.of(body, before), now))
                     .orElse(null);
         }
     }

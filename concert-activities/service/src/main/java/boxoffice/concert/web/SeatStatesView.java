@@ -90,10 +90,7 @@ record SeatStatesView(
                         .map(tag -> {
                             var count = counts.get(tag.getValue());
                             return new ScheduleView.GradeView(
-                                    tag.getKey().grade(),
-                                    tag.getKey().price(),
-                                    count[0],
-                                    count[1]);
+                                    tag.getKey().grade(), tag.getKey().price(), count[0], count[1]);
                         })
                         .toList();
         var free = grades.stream().mapToInt(ScheduleView.GradeView::freeSeats).sum();
