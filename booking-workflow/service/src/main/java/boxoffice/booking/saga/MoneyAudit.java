@@ -4,7 +4,6 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
 import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Differences;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoneyAudit implements AuditRun.Part {
 
+    private static final String NAME = "MONEY";
     private static final int PAGE = 50;
     private static final int LOOKS_AGAIN = 3;
 
@@ -71,7 +71,7 @@ final class MoneyAudit implements AuditRun.Part {
 
     @Override
     public String name() {
-        return "MONEY";
+        return NAME;
     }
 
     @Override
@@ -129,7 +129,7 @@ final class MoneyAudit implements AuditRun.Part {
             wrong = idsOf(seen);
         }
         for (var side : seen) {
-            findings.violation("MONEY", side.bookingId(), String.join("; ", side.differences()));
+            findings.violation(NAME, side.bookingId(), String.join("; ", side.differences()));
         }
     }
 
@@ -138,8 +138,6 @@ final class MoneyAudit implements AuditRun.Part {
     }
 
     private static List<BookingId> idsOf(List<Sides> sides) {
-        var ids = new ArrayList<BookingId>();
-        sides.forEach(side -> ids.add(side.bookingId()));
-        return ids;
+        return sides.stream().map(Sides::bookingId).toList();
     }
 }
