@@ -25,11 +25,11 @@ class SeatMapIT {
     private static final Duration LOOKING = Duration.ofSeconds(2);
     private static final int READERS = 200;
 
-    /**
-     * The date, its seats, and the end of reading; at most this often in the time, and once more.
-     */
-    private static final int STATEMENTS_MAX =
-            3 * ((int) LOOKING.dividedBy(Duration.ofMillis(400)) + 1);
+    /** The states are read no more often than that. */
+    private static final Duration FRESH = Duration.ofMillis(400);
+
+    /** The date, its seats, and, as nobody has drawn it, the house; the end of both reads. */
+    private static final int STATEMENTS_A_READING = 5;
 
     private final SqlServer server;
     private final RunningService service;
@@ -85,6 +85,7 @@ class SeatMapIT {
         reader.get(path);
         var etag = reader.get(path).headers().firstValue("ETag").orElseThrow();
         var unchanged = new AtomicInteger();
+        var begun = System.nanoTime();
 
         var asked =
                 Questions.during(
@@ -101,8 +102,12 @@ class SeatMapIT {
                             });
                         });
 
-        assertThat(unchanged.get()).as("readings").isGreaterThan(READERS);
-        assertThat(asked).as("statements").isLessThanOrEqualTo(STATEMENTS_MAX);
+        assertThat(unchanged.get()).as("answers").isGreaterThanOrEqualTo(READERS);
+        // A slow machine takes longer over it than it should.
+        var readingsMax = 2 + Duration.ofNanos(System.nanoTime() - begun).dividedBy(FRESH);
+        assertThat(asked)
+                .as("statements")
+                .isLessThanOrEqualTo(readingsMax * STATEMENTS_A_READING);
     }
 
     @Test

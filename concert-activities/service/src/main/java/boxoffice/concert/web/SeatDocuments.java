@@ -29,8 +29,8 @@ class SeatDocuments {
 
     private static final Duration FRESH = Duration.ofMillis(400);
     private static final Duration KEPT = Duration.ofMillis(800);
-    private static final int STATES_BYTES_MAX = 64 << 20;
-    private static final int DRAWINGS_BYTES_MAX = 64 << 20;
+    private static final int STATES_BYTES_MAX = 16 << 20;
+    private static final int DRAWINGS_BYTES_MAX = 32 << 20;
 
     private final SeatMaps maps;
     private final JsonMapper json;
