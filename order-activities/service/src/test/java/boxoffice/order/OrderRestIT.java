@@ -35,6 +35,7 @@ class OrderRestIT {
         assertThat(order.propertyNames())
                 .containsExactlyInAnyOrder(
                         "orderId",
+                        "orderNumber",
                         "state",
                         "scheduleId",
                         "openedAt",
@@ -44,7 +45,8 @@ class OrderRestIT {
                         "startsAt",
                         "lines",
                         "total",
-                        "confirmedAt");
+                        "confirmedAt",
+                        "history");
         assertThat(order.at("/orderId").asString()).isEqualTo(booking.id());
         assertThat(order.at("/state").asString()).isEqualTo("CONFIRMED");
         assertThat(order.at("/venueName").asString()).isEqualTo("한강 콘서트홀");
@@ -62,7 +64,7 @@ class OrderRestIT {
         pending.open();
         var shown = json(service.getAs(mina, "/api/orders/" + pending.id()));
         assertThat(shown.propertyNames())
-                .containsExactlyInAnyOrder("orderId", "state", "scheduleId", "openedAt");
+                .containsExactlyInAnyOrder("orderId", "state", "scheduleId", "openedAt", "history");
         pending.cancel("BY_BUYER");
         var canceled = json(service.getAs(mina, "/api/orders/" + pending.id()));
         assertThat(canceled.at("/state").asString()).isEqualTo("CANCELED");

@@ -11,6 +11,7 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
 import boxoffice.persistence.Timestamps;
@@ -42,6 +43,7 @@ record OrderRow(
         @Nullable Long total,
         @Nullable String currency,
         @Nullable LocalDateTime confirmedAt,
+        @Nullable String orderNumber,
         @Nullable String reason,
         @Nullable LocalDateTime canceledAt) {
 
@@ -64,6 +66,7 @@ record OrderRow(
             case CONFIRMED ->
                     new Order.Confirmed(
                             opening,
+                            new OrderNumber(requireNonNull(orderNumber)),
                             sale(requireNonNull(linesByOrder.get(bookingId.toString()))),
                             Timestamps.instant(requireNonNull(confirmedAt)));
             case CANCELED ->

@@ -14,6 +14,8 @@ interface OrderRows extends Repository<OrderRow, BookingId> {
 
     Optional<OrderRow> findByBookingIdAndBuyerId(BookingId bookingId, BuyerId buyerId);
 
+    Optional<OrderRow> findByOrderNumberAndBuyerId(String orderNumber, BuyerId buyerId);
+
     /** The row, which nobody else can lock or move until the transaction ends. */
     @Query("select * from orders where booking_id = :bookingId for update")
     Optional<OrderRow> lock(BookingId bookingId);

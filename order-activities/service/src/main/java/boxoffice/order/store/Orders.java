@@ -5,6 +5,7 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
 import boxoffice.persistence.Timestamps;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,12 +49,15 @@ public class Orders {
     private static final String CONFIRM =
             """
             update orders
-            set state = 'CONFIRMED', confirmed_at = :now, concert_id = :concert,
+            set state = 'CONFIRMED', confirmed_at = :now, order_number = :number, concert_id = :concert,
                 concert_title = :title, promoter_id = :promoter, venue_name = :venue,
                 starts_at = :startsAt, booked_at = :bookedAt, fee_policy = :feePolicy,
                 total = :total, currency = :currency
             where booking_id = :booking and state = 'PENDING'
             """;
+
+    /** Chance hardly repeats itself once: after so many it is the source that does. */
+    private static final int NUMBERS_MAX = 5;
 
     /** What both servers count for an insert that met its key and changed the row there. */
     private static final int CHANGED_THE_ROW_IT_MET = 2;
@@ -61,13 +66,21 @@ public class Orders {
     private final OrderRows rows;
     private final OrderLineRows lines;
     private final Disputes disputes;
+    private final RandomGenerator random;
     private final Clock clock;
 
-    Orders(JdbcClient jdbc, OrderRows rows, OrderLineRows lines, Disputes disputes, Clock clock) {
+    Orders(
+            JdbcClient jdbc,
+            OrderRows rows,
+            OrderLineRows lines,
+            Disputes disputes,
+            RandomGenerator random,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lines = lines;
         this.disputes = disputes;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -104,34 +117,60 @@ public class Orders {
                 : stateOf(booking).orElseThrow();
     }
 
-    /** Confirms the pending order with its sale. Empty where the booking has no order. */
+    /**
+     * Confirms the pending order with its sale and gives it its number; the number of an order that
+     * is confirmed stays. Empty where the booking has no order.
+     */
     @Transactional
     public Optional<OrderState> confirm(BookingId booking, Sale sale) {
-        var count =
-                jdbc.sql(CONFIRM)
-                        .param("booking", booking.toString())
-                        .param("concert", sale.concertId().value())
-                        .param("title", sale.concertTitle())
-                        .param("promoter", sale.promoterId().value())
-                        .param("venue", sale.venueName())
-                        .param("startsAt", Timestamps.column(sale.startsAt()))
-                        .param("bookedAt", Timestamps.column(sale.bookedAt()))
-                        .param("feePolicy", FeePolicyColumn.write(sale.feePolicy()))
-                        .param("total", sale.total().amount())
-                        .param("currency", sale.total().currency())
-                        .param("now", Timestamps.now(clock))
-                        .update();
-        if (count == 0) {
+        if (confirmUnderANewNumber(booking, sale) == 0) {
             return stateOf(booking);
         }
         lines.insert(booking, sale.lines());
         return Optional.of(OrderState.CONFIRMED);
     }
 
+    /** The number alone can be a duplicate; the transaction goes on after one. */
+    private int confirmUnderANewNumber(BookingId booking, Sale sale) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return confirm(booking, sale, OrderNumber.random(random));
+            } catch (DuplicateKeyException e) {
+                if (tries == NUMBERS_MAX) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private int confirm(BookingId booking, Sale sale, OrderNumber number) {
+        return jdbc.sql(CONFIRM)
+                .param("booking", booking.toString())
+                .param("number", number.symbols())
+                .param("concert", sale.concertId().value())
+                .param("title", sale.concertTitle())
+                .param("promoter", sale.promoterId().value())
+                .param("venue", sale.venueName())
+                .param("startsAt", Timestamps.column(sale.startsAt()))
+                .param("bookedAt", Timestamps.column(sale.bookedAt()))
+                .param("feePolicy", FeePolicyColumn.write(sale.feePolicy()))
+                .param("total", sale.total().amount())
+                .param("currency", sale.total().currency())
+                .param("now", Timestamps.now(clock))
+                .update();
+    }
+
     /** The buyer's order of that id; empty also where it is another buyer's. */
     @Transactional
     public Optional<Order> find(BuyerId buyer, BookingId id) {
         return rows.findByBookingIdAndBuyerId(id, buyer).map(row -> withLines(List.of(row)).get(0));
+    }
+
+    /** The buyer's order of that number; empty also where it is another buyer's. */
+    @Transactional
+    public Optional<Order> find(BuyerId buyer, OrderNumber number) {
+        return rows.findByOrderNumberAndBuyerId(number.symbols(), buyer)
+                .map(row -> withLines(List.of(row)).get(0));
     }
 
     /** Where an order stands among its buyer's, newest first. */

@@ -3,7 +3,9 @@ package boxoffice.order.web;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
+import boxoffice.order.store.Histories;
 import boxoffice.order.store.Orders;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Paging;
@@ -34,9 +36,11 @@ class OrderController {
                                     Instant.parse(texts.get(0)), BookingId.of(texts.get(1))));
 
     private final Orders orders;
+    private final Histories histories;
 
-    OrderController(Orders orders) {
+    OrderController(Orders orders, Histories histories) {
         this.orders = orders;
+        this.histories = histories;
     }
 
     /**
@@ -58,10 +62,16 @@ class OrderController {
         return OrdersView.of(asked.page(found, Orders.Position::of));
     }
 
-    /** One order: 404 order-not-found where it is unknown, malformed or another buyer's. */
+    /**
+     * One order and what became of it: 404 order-not-found where it is unknown, malformed or
+     * another buyer's.
+     *
+     * @param id the order's id, or its number however it is written
+     */
     @GetMapping("/{id}")
     OrderView show(BuyerId buyer, @PathVariable String id) {
-        return OrderView.of(own(orders, buyer, id));
+        var order = own(orders, buyer, id);
+        return OrderView.of(order, histories.of(order));
     }
 
     /**
@@ -69,6 +79,7 @@ class OrderController {
      */
     static Order own(Orders orders, BuyerId buyer, String id) {
         return idOf(id).flatMap(known -> orders.find(buyer, known))
+                .or(() -> numberOf(id).flatMap(known -> orders.find(buyer, known)))
                 .orElseThrow(OrderController::notFound);
     }
 
@@ -76,7 +87,7 @@ class OrderController {
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,
                 "order-not-found",
-                "You have no order of this id. GET /api/orders lists yours.");
+                "You have no order of this id or number. GET /api/orders lists yours.");
     }
 
     private static @Nullable OrderState stateOf(@Nullable String text) {
@@ -97,6 +108,14 @@ class OrderController {
     private static Optional<BookingId> idOf(String text) {
         try {
             return Optional.of(BookingId.of(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OrderNumber> numberOf(String text) {
+        try {
+            return Optional.of(OrderNumber.parse(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
