@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.SqlServer;
 import java.net.URLEncoder;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -76,6 +77,14 @@ class FindingIT {
         threeConcerts();
 
         assertThat(names(find("text=" + encoded(text)))).isEqualTo(found);
+    }
+
+    @Test
+    void findsWhatAKeyboardSendsLetterByLetter() {
+        threeConcerts();
+
+        var letters = Normalizer.normalize("카르멘", Normalizer.Form.NFD);
+        assertThat(names(find("text=" + encoded(letters)))).isEqualTo("carmen");
     }
 
     @Test

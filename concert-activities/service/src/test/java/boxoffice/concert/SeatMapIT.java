@@ -105,9 +105,7 @@ class SeatMapIT {
         assertThat(unchanged.get()).as("answers").isGreaterThanOrEqualTo(READERS);
         // A slow machine takes longer over it than it should.
         var readingsMax = 2 + Duration.ofNanos(System.nanoTime() - begun).dividedBy(FRESH);
-        assertThat(asked)
-                .as("statements")
-                .isLessThanOrEqualTo(readingsMax * STATEMENTS_A_READING);
+        assertThat(asked).as("statements").isLessThanOrEqualTo(readingsMax * STATEMENTS_A_READING);
     }
 
     @Test

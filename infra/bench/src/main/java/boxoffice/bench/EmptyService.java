@@ -1,5 +1,7 @@
 package boxoffice.bench;
 
+import boxoffice.web.PublicReads;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -7,8 +9,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import boxoffice.web.PublicReads;
-import java.util.List;
 
 /** A service with the stack of the house's edge, and nothing behind it. */
 @SpringBootApplication(proxyBeanMethods = false)

@@ -16,9 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Buyers who hold two seats of a house, change their minds, and take the next two. */
 final class Holders implements AutoCloseable {
@@ -45,20 +42,7 @@ final class Holders implements AutoCloseable {
     List<Duration> hold(Duration time) {
         var end = System.nanoTime() + time.toNanos();
         var took = Collections.synchronizedList(new ArrayList<Duration>());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Future<?>>();
-            for (var buyer : buyers) {
-                all.add(threads.submit(() -> holdUntil(end, buyer, took)));
-            }
-            for (var one : all) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a buyer failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        Together.run(buyers.size(), i -> holdUntil(end, buyers.get(i), took));
         return List.copyOf(took);
     }
 

@@ -38,19 +38,22 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** Without a pause, until then: how many answers there were, all of which must have the status. */
+    /**
+     * So many of them without a pause for so long.
+     *
+     * @return how many answers there were
+     * @throws IllegalStateException where one has another status: then nothing is measured
+     */
     long race(int readers, @Nullable String etag, int status, Duration time) {
         var end = System.nanoTime() + time.toNanos();
         var before = answers.get();
-        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < readers; i++) {
-                racers.submit(() -> {
+        Together.run(
+                readers,
+                _ -> {
                     while (System.nanoTime() < end) {
                         expect(status, send(etag));
                     }
                 });
-            }
-        }
         return answers.get() - before;
     }
 

@@ -92,13 +92,14 @@ public final class SeatMapBench {
                 var now = holders.hold(HOLDS);
                 alone.addAll(now);
                 List<Duration> then;
-                try (var readers =
-                        new Readers(system.address(Service.CONCERT).resolve(HOUSE))) {
+                try (var readers = new Readers(system.address(Service.CONCERT).resolve(HOUSE))) {
                     readers.look(READERS, PACE);
                     then = holders.hold(HOLDS);
                     watched.addAll(then);
                     tell(round, new Figures(now), new Figures(then));
-                    say("%14d answers to readers, %d of them 304", readers.answers(), readers.unchanged());
+                    say(
+                            "%14d answers to readers, %d of them 304",
+                            readers.answers(), readers.unchanged());
                 }
             }
         }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Houses as they are drawn, and the seats of a date in the same order. Each read goes through all
- * seats of a house: whoever has many readers keeps what it got, see {@link FreeSeats}.
+ * seats of a house: whoever has many readers keeps what it got.
  */
 @Component
 public class SeatMaps {

@@ -2,6 +2,7 @@ package boxoffice.concert.web;
 
 import boxoffice.concert.domain.ConcertSearch;
 import boxoffice.web.ApiProblem;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +63,10 @@ record ConcertWish(
         if (text == null) {
             return List.of();
         }
-        var words = Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        var words =
+                Stream.of(composed(text).strip().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
         if (text.length() > TEXT_LENGTH_MAX || words.size() > WORDS_MAX || unprintable(text)) {
             throw invalid(
                     "text-invalid",
@@ -80,7 +84,12 @@ record ConcertWish(
             throw invalid(
                     "city-invalid", "A city has %d characters at most.".formatted(CITY_LENGTH_MAX));
         }
-        return city.strip();
+        return composed(city).strip();
+    }
+
+    /** Some keyboards send a Korean syllable letter by letter; the rows have it whole. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static boolean unprintable(String text) {
