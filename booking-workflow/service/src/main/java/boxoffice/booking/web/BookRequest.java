@@ -44,22 +44,23 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
         try {
             return new ScheduleId(scheduleId);
         } catch (IllegalArgumentException e) {
-            throw badRequest("invalid-field", "This is no scheduleId: " + e.getMessage() + ".");
+            throw badRequest(
+                    "invalid-field",
+                    "The value at {0} has the wrong type or form. See the documented body.",
+                    "scheduleId");
         }
     }
 
     private List<String> checkedSeats() {
         if (seats == null || seats.isEmpty()) {
-            throw badRequest("seats-missing", "Say which seats: seats, 1 to " + SEATS_MAX + ".");
+            throw badRequest("seats-missing", "Say which seats: seats, 1 to {0}.", SEATS_MAX);
         }
         if (seats.size() > SEATS_MAX) {
             throw badRequest(
                     "too-many-seats",
-                    "One booking has at most "
-                            + SEATS_MAX
-                            + " seats; this one asks for "
-                            + seats.size()
-                            + ".");
+                    "One booking has at most {0} seats; this one asks for {1}.",
+                    SEATS_MAX,
+                    seats.size());
         }
         var known = seats.stream().filter(Objects::nonNull).collect(Collectors.toSet());
         if (known.size() < seats.size()) {
@@ -74,7 +75,7 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
         return seats.stream().filter(Objects::nonNull).toList();
     }
 
-    private static ApiProblem badRequest(String code, String detail) {
-        return new ApiProblem(HttpStatus.BAD_REQUEST, code, detail);
+    private static ApiProblem badRequest(String code, String detail, Object... facts) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, code, detail, facts);
     }
 }

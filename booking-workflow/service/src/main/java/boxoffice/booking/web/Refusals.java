@@ -18,6 +18,16 @@ import org.springframework.http.HttpStatus;
 final class Refusals {
     private Refusals() {}
 
+    /** What {@link #canceled} may say, as {@link boxoffice.web.Answers} wants it. */
+    static final String CANCELED_403 = "403 pass-required";
+
+    static final String CANCELED_404 = "404 unknown-schedule";
+    static final String CANCELED_409 =
+            "409 sale-not-open sale-closed schedule-canceled seats-blocked seats-taken"
+                    + " booking-expired booking-canceled payment-reversed booking-ended";
+    static final String CANCELED_422 = "422 unknown-seats";
+    static final String CANCELED_503 = "503 reservation-failed";
+
     private static final Duration SOON = Duration.ofSeconds(1);
 
     static ApiProblem notFound() {
@@ -121,6 +131,7 @@ final class Refusals {
                         inWords(Declined.Reason.valueOf(answer.decline()))
                                 + " The seats stay yours until heldUntil: pay again with a new"
                                 + " Idempotency-Key.")
+                .worded(answer.decline())
                 .with(members);
     }
 

@@ -21,6 +21,8 @@ class BuyerLimitTest {
                     new EdgeProperties(
                             Duration.ofSeconds(2),
                             1,
+                            1,
+                            1,
                             2,
                             CARDS,
                             URI.create("http://127.0.0.1"),

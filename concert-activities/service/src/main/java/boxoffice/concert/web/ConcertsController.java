@@ -7,6 +7,7 @@ import boxoffice.concert.store.Concerts;
 import boxoffice.concert.store.ConcertsFound;
 import boxoffice.concert.store.FreeSeats;
 import boxoffice.kernel.ConcertId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Paging;
 import java.time.Clock;
@@ -76,6 +77,9 @@ class ConcertsController {
      * @param cursor the {@code next} of the page before, with the same search; anything else is 400
      *     cursor-invalid
      */
+    @Answers(
+            "400 text-invalid city-invalid from-invalid to-invalid sort-invalid limit-invalid"
+                    + " cursor-invalid")
     @GetMapping
     ConcertsView find(
             @RequestParam(required = false) @Nullable String text,
@@ -98,12 +102,14 @@ class ConcertsController {
                 page.items().stream().map(ConcertsView.FoundView::of).toList(), page.next());
     }
 
+    @Answers("404 concert-not-found")
     @GetMapping("/{id}")
     ConcertView one(@PathVariable String id) {
         return ConcertView.of(concert(id));
     }
 
     /** The dates of one concert, the first one first; {@value Concerts#SCHEDULES_MAX} at most. */
+    @Answers("404 concert-not-found")
     @GetMapping("/{id}/schedules")
     SchedulesView schedules(@PathVariable String id) {
         var schedules = concerts.schedules(concert(id).concertId());

@@ -1,5 +1,6 @@
 package boxoffice.concert.web;
 
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +39,9 @@ class DrawingsController {
                 .toUri();
     }
 
+    @Answers(
+            value = {"200 ETag Content-Encoding?", "404 seat-map-not-found"},
+            body = DrawingView.class)
     @GetMapping(PATH)
     ResponseEntity<byte[]> drawing(
             @PathVariable String venueId,

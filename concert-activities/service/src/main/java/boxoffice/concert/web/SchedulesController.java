@@ -3,6 +3,7 @@ package boxoffice.concert.web;
 import boxoffice.concert.store.Concerts;
 import boxoffice.concert.store.FreeSeats;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.time.Clock;
 import java.util.List;
@@ -36,6 +37,7 @@ class SchedulesController {
         this.clock = clock;
     }
 
+    @Answers("404 schedule-not-found")
     @GetMapping("/{id}")
     ScheduleView one(@PathVariable String id) {
         var schedule =
@@ -50,6 +52,9 @@ class SchedulesController {
      * The states of the seats, at most a second old. Who sends the ETag back in If-None-Match gets
      * 304 while no seat has changed hands.
      */
+    @Answers(
+            value = {"200 ETag Content-Encoding?", "404 schedule-not-found"},
+            body = SeatStatesView.class)
     @GetMapping("/{id}/seats")
     ResponseEntity<byte[]> seats(
             @PathVariable String id,
