@@ -49,10 +49,17 @@ class BookingController {
 
     @PostMapping
     ResponseEntity<BookingView> book(
-            BuyerId buyer, IdempotencyKey key, @RequestBody BookRequest request) {
+            BuyerId buyer,
+            IdempotencyKey key,
+            @RequestBody BookRequest request,
+            HttpServletRequest connection) {
         limit.admit(buyer);
         var id = BookingId.of(buyer, key.value());
-        return bookings.book(buyer, key, request.checked())
+        var asked = request.checked();
+        if (asked.presaleCodeHash() != null) {
+            limit.admitPresaleCode(buyer, connection.getRemoteAddr());
+        }
+        return bookings.book(buyer, key, asked)
                 .map(booking -> created(booking))
                 .orElseGet(() -> underWay(id, BookingStatus.RESERVING));
     }

@@ -61,7 +61,24 @@ class Bookings {
         var id = BookingId.of(buyer, key.value());
         var start =
                 new StartBooking(
-                        id, buyer, request.scheduleId(), request.seatNos(), request.hash());
+                        id,
+                        buyer,
+                        request.scheduleId(),
+                        request.seatNos(),
+                        request.hash(),
+                        request.best(),
+                        request.presaleCodeHash(),
+                        null);
+        return start(start, key);
+    }
+
+    /** Gives seats away, or meets the gift again; answers when they are the guest's. */
+    Optional<BookingSnapshot> give(StartBooking start, IdempotencyKey key) {
+        return start(start, key);
+    }
+
+    private Optional<BookingSnapshot> start(StartBooking start, IdempotencyKey key) {
+        var id = start.bookingId();
         var answer = waitFor(id, () -> startAndReserve(start, key));
         if (answer.isPresent() && !answer.get().commandHash().equals(start.commandHash())) {
             throw Refusals.keyReused();
@@ -96,8 +113,16 @@ class Bookings {
     }
 
     private static String summary(StartBooking start) {
-        return "%s books %s of %s"
-                .formatted(start.buyerId(), String.join(", ", start.seatNos()), start.scheduleId());
+        var gift = start.complimentary();
+        return gift == null
+                ? "%s books %s of %s"
+                        .formatted(start.buyerId(), start.seatsInWords(), start.scheduleId())
+                : "%s gives %s %s of %s"
+                        .formatted(
+                                gift.by(),
+                                start.buyerId(),
+                                start.seatsInWords(),
+                                start.scheduleId());
     }
 
     private static SearchAttributes attributes(StartBooking start) {
@@ -172,10 +197,16 @@ class Bookings {
 
     /** How the booking stands; empty where Temporal knows of none, or no more. */
     Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
+        var booking = find(id);
+        booking.ifPresent(known -> requireOwner(known, buyer));
+        return booking;
+    }
+
+    /** The same, whoever asks: it is for the caller to look whether it is theirs to see. */
+    Optional<BookingSnapshot> find(BookingId id) {
         try {
-            var booking = edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
-            requireOwner(booking, buyer);
-            return Optional.of(booking);
+            return Optional.of(
+                    edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class)));
         } catch (WorkflowNotFoundException e) {
             return Optional.empty();
         }
