@@ -1,7 +1,9 @@
 package boxoffice.concert;
 
+import boxoffice.concert.contract.BestSeats;
 import boxoffice.concert.contract.CancelSchedule;
 import boxoffice.concert.contract.CancelScheduleOutcome;
+import boxoffice.concert.contract.Complimentary;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
@@ -15,6 +17,7 @@ import boxoffice.concert.contract.SellOutcome;
 import boxoffice.concert.contract.SellSeats;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.PresaleCode;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import java.time.Instant;
@@ -99,6 +102,47 @@ final class House {
                 new HoldSeats(booking, buyer, schedule, List.of(seatNos), startedAt));
     }
 
+    /** The best so many, together. */
+    HoldOutcome holdBest(BookingId booking, BuyerId buyer, int quantity) {
+        return hold(booking, buyer, new BestSeats(quantity, null, null, null, false, false));
+    }
+
+    HoldOutcome hold(BookingId booking, BuyerId buyer, BestSeats best) {
+        return activities.holdSeats(
+                new HoldSeats(
+                        booking, buyer, schedule, List.of(), best, Instant.now(), null, null));
+    }
+
+    HoldOutcome holdByCode(BookingId booking, String code, String... seatNos) {
+        return activities.holdSeats(
+                new HoldSeats(
+                        booking,
+                        buyer("mina"),
+                        schedule,
+                        List.of(seatNos),
+                        null,
+                        Instant.now(),
+                        PresaleCode.hash(schedule, code),
+                        null));
+    }
+
+    /**
+     * @param promoter null for an operator
+     */
+    HoldOutcome give(BookingId booking, @Nullable String promoter, String... seatNos) {
+        var gift = new Complimentary(promoter == null ? null : new PromoterId(promoter));
+        return activities.holdSeats(
+                new HoldSeats(
+                        booking,
+                        buyer("mina"),
+                        schedule,
+                        List.of(seatNos),
+                        null,
+                        Instant.now(),
+                        null,
+                        gift));
+    }
+
     ReleaseOutcome release(BookingId booking) {
         return activities.releaseSeats(new ReleaseSeats(booking, buyer("mina"), schedule));
     }
@@ -142,6 +186,67 @@ final class House {
                 "update seats set state = 'BLOCKED' where schedule_id = ? and seat_no = ?",
                 schedule.value(),
                 seatNo);
+    }
+
+    /** Keeps the seats back together, under a block of their own. */
+    void keepBack(String... seatNos) {
+        var block = UUID.randomUUID().toString();
+        writeWith(
+                """
+                insert into seat_blocks (block_id, schedule_id, reason, created_by, created_at)
+                values (?, ?, 'guests', 'park', current_timestamp(6))
+                """,
+                block,
+                schedule.value());
+        for (var seatNo : seatNos) {
+            writeWith(
+                    """
+                    update seats set state = 'BLOCKED', block_id = ?
+                    where schedule_id = ? and seat_no = ?
+                    """,
+                    block,
+                    schedule.value(),
+                    seatNo);
+        }
+    }
+
+    /** Sells before the general sale, which is to begin in a minute. */
+    void presale(int quota, int codeSeatsMax, String... codes) {
+        writeWith(
+                "update schedules set sale_opens_at = ? where schedule_id = ?",
+                utc(Instant.now().plusSeconds(60)),
+                schedule.value());
+        writeWith(
+                """
+                insert into presales (schedule_id, presale_id, name, opens_at, closes_at, quota,
+                    code_seats_max)
+                values (?, 'fans', '팬', ?, ?, ?, ?)
+                """,
+                schedule.value(),
+                utc(Instant.now().minusSeconds(60)),
+                utc(Instant.now().plusSeconds(60)),
+                quota,
+                codeSeatsMax);
+        for (var code : codes) {
+            writeWith(
+                    """
+                    insert into presale_codes (schedule_id, code_hash, presale_id)
+                    values (?, ?, 'fans')
+                    """,
+                    schedule.value(),
+                    PresaleCode.hash(schedule, code));
+        }
+    }
+
+    /** Seats that the presale and all of its codes have counted: {@code 3 3}. */
+    String counted() {
+        return read(
+                """
+                select concat(p.seats_taken, ' ', (select sum(k.seats_taken) from presale_codes k
+                    where k.schedule_id = p.schedule_id))
+                from presales p where p.schedule_id = ?
+                """,
+                schedule.value());
     }
 
     void openNow() {
