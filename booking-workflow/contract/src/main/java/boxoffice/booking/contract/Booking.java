@@ -32,8 +32,8 @@ public interface Booking {
 
     /**
      * Waits until the seats are held or refused; where they are given away, until they are the
-     * guest's. Has no validator: sent together with the start,
-     * its rejection would leave the workflow running.
+     * guest's. Has no validator: sent together with the start, its rejection would leave the
+     * workflow running.
      */
     @UpdateMethod
     BookingSnapshot reserve();

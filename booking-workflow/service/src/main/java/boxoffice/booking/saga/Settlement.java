@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 
 /**
- * The last phase, after the charge, or without one where the seats are given: forward only, for as long as it takes.
- * Selling decides.
+ * The last phase, after the charge, or without one where the seats are given: forward only, for as
+ * long as it takes. Selling decides.
  */
 final class Settlement {
 

@@ -79,9 +79,7 @@ final class Story {
 
     /** Whether whoever asked for the seats can be told what became of them. */
     boolean isReserved() {
-        return start.complimentary() == null
-                ? status != BookingStatus.RESERVING
-                : status.isFinal();
+        return start.complimentary() == null ? status != BookingStatus.RESERVING : status.isFinal();
     }
 
     void now(BookingStatus next) {

@@ -33,7 +33,9 @@ record BestRequest(
         if (quantity == null || quantity < 1 || quantity > BookRequest.SEATS_MAX) {
             throw refused(
                     "invalid-quantity",
-                    "Say how many of the best seats: quantity, 1 to " + BookRequest.SEATS_MAX + ".");
+                    "Say how many of the best seats: quantity, 1 to "
+                            + BookRequest.SEATS_MAX
+                            + ".");
         }
         if (budget != null && budget.amount() <= 0) {
             throw refused(
@@ -52,11 +54,9 @@ record BestRequest(
     private static @Nullable String name(String what, @Nullable String name) {
         if (name != null
                 && (name.isBlank()
-                        || name.length()
-                                > boxoffice.concert.contract.BestSeats.NAME_LENGTH_MAX
+                        || name.length() > boxoffice.concert.contract.BestSeats.NAME_LENGTH_MAX
                         || name.chars().anyMatch(Character::isISOControl))) {
-            throw refused(
-                    "invalid-" + what, "A " + what + " is named as on the date's seat map.");
+            throw refused("invalid-" + what, "A " + what + " is named as on the date's seat map.");
         }
         return name;
     }

@@ -93,7 +93,8 @@ record BookRequest(
 
     static List<String> checkedSeats(@Nullable List<@Nullable String> seats) {
         if (seats == null || seats.isEmpty()) {
-            throw badRequest("seats-missing", "Say which seats: seats, 1 to " + SEATS_MAX + "; or best.");
+            throw badRequest(
+                    "seats-missing", "Say which seats: seats, 1 to " + SEATS_MAX + "; or best.");
         }
         if (seats.size() > SEATS_MAX) {
             throw badRequest(

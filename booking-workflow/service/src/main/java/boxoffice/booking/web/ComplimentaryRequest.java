@@ -47,8 +47,7 @@ record ComplimentaryRequest(
                                 .toList()),
                 null,
                 null,
-                new Complimentary(
-                        staff.subject(), staff.isOperator() ? null : staff.promoterId()));
+                new Complimentary(staff.subject(), staff.isOperator() ? null : staff.promoterId()));
     }
 
     private BuyerId checkedGuest() {

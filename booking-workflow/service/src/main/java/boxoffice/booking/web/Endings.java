@@ -131,7 +131,7 @@ final class Endings {
                     conflict(
                             "not-together",
                             "So many seats are not free side by side; %d are. Ask for those, or say"
-                                    .formatted(left)
+                                            .formatted(left)
                                     + " that they may be apart: apart.");
             case NOT_ENOUGH_SEATS ->
                     conflict(

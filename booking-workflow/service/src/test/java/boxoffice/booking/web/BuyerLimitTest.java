@@ -53,8 +53,7 @@ class BuyerLimitTest {
     void letsNobodyGuessPresaleCodes() {
         limit.admitPresaleCode(MINA, "10.0.0.1");
         limit.admitPresaleCode(MINA, "10.0.0.1");
-        assertRefused(
-                () -> limit.admitPresaleCode(MINA, "10.0.0.2"), "too-many-presale-codes");
+        assertRefused(() -> limit.admitPresaleCode(MINA, "10.0.0.2"), "too-many-presale-codes");
         for (var buyer = 2; buyer < 5 * CODES; buyer++) {
             limit.admitPresaleCode(new BuyerId("buyer-" + buyer), "10.0.0.1");
         }
