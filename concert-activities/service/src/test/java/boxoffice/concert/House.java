@@ -188,67 +188,6 @@ final class House {
                 seatNo);
     }
 
-    /** Keeps the seats back together, under a block of their own. */
-    void keepBack(String... seatNos) {
-        var block = UUID.randomUUID().toString();
-        writeWith(
-                """
-                insert into seat_blocks (block_id, schedule_id, reason, created_by, created_at)
-                values (?, ?, 'guests', 'park', current_timestamp(6))
-                """,
-                block,
-                schedule.value());
-        for (var seatNo : seatNos) {
-            writeWith(
-                    """
-                    update seats set state = 'BLOCKED', block_id = ?
-                    where schedule_id = ? and seat_no = ?
-                    """,
-                    block,
-                    schedule.value(),
-                    seatNo);
-        }
-    }
-
-    /** Sells before the general sale, which is to begin in a minute. */
-    void presale(int quota, int codeSeatsMax, String... codes) {
-        writeWith(
-                "update schedules set sale_opens_at = ? where schedule_id = ?",
-                utc(Instant.now().plusSeconds(60)),
-                schedule.value());
-        writeWith(
-                """
-                insert into presales (schedule_id, presale_id, name, opens_at, closes_at, quota,
-                    code_seats_max)
-                values (?, 'fans', '팬', ?, ?, ?, ?)
-                """,
-                schedule.value(),
-                utc(Instant.now().minusSeconds(60)),
-                utc(Instant.now().plusSeconds(60)),
-                quota,
-                codeSeatsMax);
-        for (var code : codes) {
-            writeWith(
-                    """
-                    insert into presale_codes (schedule_id, code_hash, presale_id)
-                    values (?, ?, 'fans')
-                    """,
-                    schedule.value(),
-                    PresaleCode.hash(schedule, code));
-        }
-    }
-
-    /** Seats that the presale and all of its codes have counted: {@code 3 3}. */
-    String counted() {
-        return read(
-                """
-                select concat(p.seats_taken, ' ', (select sum(k.seats_taken) from presale_codes k
-                    where k.schedule_id = p.schedule_id))
-                from presales p where p.schedule_id = ?
-                """,
-                schedule.value());
-    }
-
     void openNow() {
         writeWith(
                 "update schedules set sale_opens_at = ? where schedule_id = ?",
@@ -299,11 +238,11 @@ final class House {
         transaction.executeWithoutResult(status -> jdbc.sql(sql).params(List.of(values)).update());
     }
 
-    private String read(String sql, Object... values) {
+    String read(String sql, Object... values) {
         return jdbc.sql(sql).params(List.of(values)).query((row, n) -> row.getString(1)).single();
     }
 
-    private static LocalDateTime utc(Instant instant) {
+    static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 }

@@ -10,7 +10,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Why a booking ended without a sale, as its buyer is told it. */
+/**
+ * Why a booking ended without a sale, as its buyer is told it. The first switch knows all reasons,
+ * so that a new one does not compile until it is told.
+ */
 final class Endings {
     private Endings() {}
 
@@ -26,20 +29,18 @@ final class Endings {
                     NOT_TOGETHER,
                     NOT_ENOUGH_SEATS ->
                     byRule(reason, limit);
+            case UNKNOWN_SECTION,
+                    UNKNOWN_GRADE,
+                    UNKNOWN_SEATS,
+                    SEATS_BLOCKED,
+                    SEATS_NOT_BLOCKED,
+                    SEATS_TAKEN ->
+                    aboutSeats(reason);
             case UNKNOWN_SCHEDULE ->
                     new ApiProblem(
                             HttpStatus.NOT_FOUND,
                             "unknown-schedule",
                             "There is no such date. See the concert's schedules.");
-            case UNKNOWN_SECTION ->
-                    unprocessable(
-                            "unknown-section", "This date has no such section. See its seat map.");
-            case UNKNOWN_GRADE ->
-                    unprocessable(
-                            "unknown-grade", "This date has no such grade. See its seat map.");
-            case UNKNOWN_SEATS ->
-                    unprocessable(
-                            "unknown-seats", "This date has no such seats. See its seat map.");
             case SALE_NOT_OPEN ->
                     conflict("sale-not-open", "The sale has not begun. See the schedule.");
             case SALE_PAUSED ->
@@ -52,18 +53,6 @@ final class Endings {
                     conflict(
                             "schedule-canceled",
                             "The promoter has canceled this date; nothing is held or charged.");
-            case SEATS_BLOCKED ->
-                    conflict("seats-blocked", "These seats are not for sale. Choose others.");
-            case SEATS_NOT_BLOCKED ->
-                    conflict(
-                            "seats-not-blocked",
-                            "Only seats that are kept back can be given away. Block these first,"
-                                    + " or choose others.");
-            case SEATS_TAKEN ->
-                    conflict(
-                            "seats-taken",
-                            "These seats are taken: by somebody faster, or by your own booking"
-                                    + " where ownBookingId names one. Choose others.");
             case PASS_REQUIRED ->
                     new ApiProblem(
                             HttpStatus.FORBIDDEN,
@@ -95,6 +84,33 @@ final class Endings {
                     conflict(
                             "booking-ended",
                             "The booking under this key has ended. Book again with a new key.");
+        };
+    }
+
+    private static ApiProblem aboutSeats(CancelReason reason) {
+        return switch (reason) {
+            case UNKNOWN_SECTION ->
+                    unprocessable(
+                            "unknown-section", "This date has no such section. See its seat map.");
+            case UNKNOWN_GRADE ->
+                    unprocessable(
+                            "unknown-grade", "This date has no such grade. See its seat map.");
+            case UNKNOWN_SEATS ->
+                    unprocessable(
+                            "unknown-seats", "This date has no such seats. See its seat map.");
+            case SEATS_BLOCKED ->
+                    conflict("seats-blocked", "These seats are not for sale. Choose others.");
+            case SEATS_NOT_BLOCKED ->
+                    conflict(
+                            "seats-not-blocked",
+                            "Only seats that are kept back can be given away. Block these first,"
+                                    + " or choose others.");
+            case SEATS_TAKEN ->
+                    conflict(
+                            "seats-taken",
+                            "These seats are taken: by somebody faster, or by your own booking"
+                                    + " where ownBookingId names one. Choose others.");
+            default -> throw new IllegalArgumentException("not about seats: " + reason);
         };
     }
 

@@ -93,12 +93,14 @@ public final class SeatingPlan {
         chosen.values().forEach(underWay::remove);
     }
 
-    /** The choice came to nothing by no fault of its seats: others may have them. */
+    /**
+     * The choice came to nothing by no fault of its seats: others may have them. After {@link
+     * #settle}: no effect.
+     */
     public synchronized void giveBack(SeatNos chosen) {
         for (var seatNo : chosen.values()) {
-            underWay.remove(seatNo);
             var place = byNo.get(seatNo);
-            if (place != null) {
+            if (underWay.remove(seatNo) && place != null) {
                 place.isFree = true;
             }
         }
@@ -163,10 +165,10 @@ public final class SeatingPlan {
 
     /** Honest about what could be had: as many together, or as many in all. */
     private Refusal refusal(Wish.Best wish) {
-        if (nobodyIs(place -> wish.section() == null || wish.section().equals(place.section()))) {
+        if (wish.section() != null && nobodyIs(seat -> seat.section().equals(wish.section()))) {
             return Refusal.of(Refusal.Reason.UNKNOWN_SECTION);
         }
-        if (nobodyIs(place -> wish.grade() == null || wish.grade().equals(place.grade()))) {
+        if (wish.grade() != null && nobodyIs(seat -> seat.grade().equals(wish.grade()))) {
             return Refusal.of(Refusal.Reason.UNKNOWN_GRADE);
         }
         var inAll = inAll(wish);

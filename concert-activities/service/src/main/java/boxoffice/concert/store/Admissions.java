@@ -10,7 +10,6 @@ import boxoffice.kernel.ScheduleId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -206,7 +205,7 @@ class Admissions {
             if (rules == null) {
                 remembered.remove(scheduleId);
             } else {
-                remembered.put(scheduleId, Objects.requireNonNull(rules));
+                remembered.put(scheduleId, rules);
             }
         }
     }

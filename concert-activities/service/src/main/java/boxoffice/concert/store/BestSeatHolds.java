@@ -85,7 +85,12 @@ class BestSeatHolds {
         return switch (plan.choose(wish, among, ThreadLocalRandom.current())) {
             case Choice.Found(var chosen) -> {
                 settleAtTheEnd(plan, chosen);
-                yield take(request, wish, chosen, isLast, now);
+                var hold = take(request, wish, chosen, isLast, now);
+                if (hold.isEmpty()) {
+                    // Somebody has them: whoever comes next is not to be sent there.
+                    plan.settle(chosen);
+                }
+                yield hold;
             }
             case Choice.None(var why) when isLast || plans.mayRefuse(request.scheduleId()) ->
                     Optional.of(admissions.turnAway(request, why, now));
