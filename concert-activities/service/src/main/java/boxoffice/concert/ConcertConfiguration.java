@@ -1,6 +1,7 @@
 package boxoffice.concert;
 
 import boxoffice.concert.contract.ConcertActivities;
+import boxoffice.persistence.Idempotency;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
 import boxoffice.web.PublicReads;
@@ -9,9 +10,13 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the shared rooms want to know of this service. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class ConcertConfiguration {
 
     /** Fewer than the pool has connections, so that reads find one while all slots are busy. */
@@ -36,5 +41,15 @@ class ConcertConfiguration {
     @Bean
     OpenRows openRows(JdbcClient jdbc) {
         return new OpenRows(jdbc, "seat_holds", List.of("HELD"));
+    }
+
+    /** For what the back office POSTs. */
+    @Bean
+    Idempotency idempotency(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            Clock clock) {
+        return new Idempotency(jdbc, transactions, json, clock);
     }
 }

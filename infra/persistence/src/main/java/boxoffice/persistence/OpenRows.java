@@ -1,8 +1,8 @@
 package boxoffice.persistence;
 
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,12 +30,11 @@ public final class OpenRows {
     }
 
     /** One page, read in one statement. */
-    public OpenBookings page(OpenBookingsQuery query) {
-        var after = query.after();
+    public OpenBookings page(BookingsQuery query) {
         return new OpenBookings(
                 jdbc.sql(sql)
                         .param("states", openStates)
-                        .param("after", after == null ? "" : after.toString())
+                        .param("after", query.afterText())
                         .param("limit", query.limit())
                         .query((row, number) -> BookingId.of(row.getString("booking_id")))
                         .list());

@@ -115,6 +115,12 @@ record Buyer(String name, String token) {
         return patiently(() -> cancel(booking, key));
     }
 
+    /** Gives one of the seats back. */
+    Answer cancelPatiently(String booking, String key, String seatNo) {
+        var body = "{\"lines\": [\"" + seatNo + "\"]}";
+        return patiently(() -> post("/api/bookings/" + booking + "/cancellation", key, body));
+    }
+
     Answer booking(String id) {
         return get(Service.BOOKING, "/api/bookings/" + id);
     }

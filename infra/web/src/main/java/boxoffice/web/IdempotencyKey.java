@@ -27,4 +27,13 @@ public record IdempotencyKey(String value) {
                             + " UUID for each new request is a good one.");
         }
     }
+
+    /** For a key that came with another request before: 422 idempotency-key-reused. */
+    public static ApiProblem reused() {
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "This Idempotency-Key was used for another request. Take a new key for a new"
+                        + " request.");
+    }
 }

@@ -3,8 +3,10 @@ package boxoffice.order;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,12 @@ class OrderConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Where order numbers come from: whoever knows some can tell nothing of the next. */
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
     }
 
     @Bean

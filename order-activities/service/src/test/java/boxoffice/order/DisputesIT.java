@@ -85,6 +85,18 @@ class DisputesIT {
     }
 
     @Test
+    void standsInTheHistoryWithItsEnd() {
+        dispute("dp_1");
+        settle("dp_1", End.LOST);
+        dispute("dp_2");
+        var history = json(service.getAs(mina, "/api/orders/" + booking.id())).path("history");
+        assertThat(history.valueStream().map(it -> it.path("event").asString()))
+                .contains("DISPUTE_OPENED", "DISPUTE_LOST")
+                .doesNotContain("DISPUTE_WON");
+        assertThat(history.findValue("amount").path("amount").asLong()).isEqualTo(200_000);
+    }
+
+    @Test
     void showsADisputeOnTheOrderAndInTheListUntilItsEnd() {
         assertThat(shown().isMissingNode()).as("nothing to show").isTrue();
         assertThat(dispute("dp_1")).isEqualTo(new DisputeNoted());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Money;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.order.contract.OrderActivities;
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.ServiceUnderTest;
@@ -106,7 +106,7 @@ class OrderMoneyIT {
     }
 
     private List<BookingId> page(@Nullable BookingId after, int limit) {
-        return activities.money(new OpenBookingsQuery(after, limit)).bookings().stream()
+        return activities.money(new BookingsQuery(after, limit)).bookings().stream()
                 .map(BookingMoney::bookingId)
                 .toList();
     }

@@ -35,6 +35,7 @@ class OrderRestIT {
         assertThat(order.propertyNames())
                 .containsExactlyInAnyOrder(
                         "orderId",
+                        "orderNumber",
                         "state",
                         "scheduleId",
                         "openedAt",
@@ -44,7 +45,8 @@ class OrderRestIT {
                         "startsAt",
                         "lines",
                         "total",
-                        "confirmedAt");
+                        "confirmedAt",
+                        "history");
         assertThat(order.at("/orderId").asString()).isEqualTo(booking.id());
         assertThat(order.at("/state").asString()).isEqualTo("CONFIRMED");
         assertThat(order.at("/venueName").asString()).isEqualTo("한강 콘서트홀");
@@ -62,7 +64,7 @@ class OrderRestIT {
         pending.open();
         var shown = json(service.getAs(mina, "/api/orders/" + pending.id()));
         assertThat(shown.propertyNames())
-                .containsExactlyInAnyOrder("orderId", "state", "scheduleId", "openedAt");
+                .containsExactlyInAnyOrder("orderId", "state", "scheduleId", "openedAt", "history");
         pending.cancel("BY_BUYER");
         var canceled = json(service.getAs(mina, "/api/orders/" + pending.id()));
         assertThat(canceled.at("/state").asString()).isEqualTo("CANCELED");
@@ -163,6 +165,33 @@ class OrderRestIT {
             assertProblem(
                     service.getAs(mina, "/api/orders?cursor=" + cursor), 400, "cursor-invalid");
         }
+    }
+
+    @Test
+    void refusesACursorOfAnotherBuyerOrOfAnotherState() {
+        IntStream.range(0, 2).forEach(_ -> new OneBooking(service, mina).open());
+        var next = json(service.getAs(mina, "/api/orders?limit=1")).at("/next").asString();
+        var path = "/api/orders?cursor=" + next;
+        assertThat(service.getAs(mina, path).statusCode()).isEqualTo(200);
+        assertProblem(service.getAs("somebody-else", path), 400, "cursor-invalid");
+        assertProblem(service.getAs(mina, path + "&state=PENDING"), 400, "cursor-invalid");
+    }
+
+    @Test
+    void listsTheOrdersOfOneStateByPage() {
+        var sold = IntStream.range(0, 3).mapToObj(_ -> confirmed().id()).toList();
+        new OneBooking(service, mina).open();
+        var path = "/api/orders?state=CONFIRMED&limit=2";
+        var first = json(service.getAs(mina, path));
+        var second = json(service.getAs(mina, path + "&cursor=" + first.at("/next").asString()));
+        assertThat(idsOf(first)).containsExactly(sold.get(2), sold.get(1));
+        assertThat(idsOf(second)).containsExactly(sold.get(0));
+        assertThat(second.has("next")).isFalse();
+        assertProblem(service.getAs(mina, "/api/orders?state=sold"), 400, "state-invalid");
+    }
+
+    private static List<String> idsOf(JsonNode page) {
+        return page.at("/orders").valueStream().map(it -> it.at("/orderId").asString()).toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,25 +24,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LedgerIT {
 
     private static final long SEED = 20_261_224;
-    private static final int COMMANDS = 3_000;
+
+    /** For every build, and for the thorough one. */
+    private static final int COMMANDS = 400;
+
+    private static final int COMMANDS_MAX = 3_000;
     private static final int THREADS = 8;
 
     private final RunningService service;
     private final List<BuyerId> buyers;
-    private final List<Booking> bookings;
 
     LedgerIT(SqlServer server) {
         service = RunningService.on(server);
-        var random = new Random(SEED);
         buyers = IntStream.range(0, 5).mapToObj(i -> service.buyerWith("buyer" + i, 0)).toList();
-        bookings =
-                IntStream.range(0, COMMANDS / 8)
-                        .mapToObj(_ ->
-                                new Booking(
-                                        service.booking(),
-                                        buyers.get(random.nextInt(buyers.size())),
-                                        50 + random.nextInt(300)))
-                        .toList();
+    }
+
+    private List<Booking> bookingsFor(int commands) {
+        var random = new Random(SEED);
+        return IntStream.range(0, commands / 8)
+                .mapToObj(_ ->
+                        new Booking(
+                                service.booking(),
+                                buyers.get(random.nextInt(buyers.size())),
+                                50 + random.nextInt(300)))
+                .toList();
     }
 
     @AfterEach
@@ -51,9 +57,20 @@ class LedgerIT {
 
     @Test
     void answersAsTheRulesSayInAnyOrderOfCommands() {
+        answersAsTheRulesSay(COMMANDS);
+    }
+
+    @Test
+    @Tag("thorough")
+    void answersAsTheRulesSayInAnyOrderOfThousandsOfCommands() {
+        answersAsTheRulesSay(COMMANDS_MAX);
+    }
+
+    private void answersAsTheRulesSay(int commands) {
+        var bookings = bookingsFor(commands);
         var random = new Random(SEED);
         var expected = new ExpectedPayments();
-        for (var count = 0; count < COMMANDS; count++) {
+        for (var count = 0; count < commands; count++) {
             var step = "command " + count + " of seed " + SEED;
             var booking = bookings.get(random.nextInt(bookings.size()));
             switch (random.nextInt(10)) {
@@ -91,20 +108,31 @@ class LedgerIT {
 
     @Test
     void keepsTheBooksWhenCommandsRunAllAtOnce() {
+        keepsTheBooks(COMMANDS);
+    }
+
+    @Test
+    @Tag("thorough")
+    void keepsTheBooksWhenThousandsOfCommandsRunAllAtOnce() {
+        keepsTheBooks(COMMANDS_MAX);
+    }
+
+    private void keepsTheBooks(int commands) {
+        var bookings = bookingsFor(commands);
         buyers.forEach(buyer -> service.topUp(buyer, 10_000));
         var runners = new ArrayList<Callable<Integer>>();
         for (var thread = 0; thread < THREADS; thread++) {
             var random = new Random(SEED + thread);
-            runners.add(() -> runAtRandom(random, COMMANDS / THREADS));
+            runners.add(() -> runAtRandom(bookings, random, commands / THREADS));
         }
-        assertThat(Racers.race(runners)).containsOnly(COMMANDS / THREADS);
+        assertThat(Racers.race(runners)).containsOnly(commands / THREADS);
         assertThat(buyers).allMatch(buyer -> service.balance(buyer) >= 0);
         bookings.forEach(booking -> service.reverse(booking.id(), booking.buyer()));
         assertThat(buyers).allMatch(buyer -> service.balance(buyer) == 10_000);
     }
 
     /** Few bookings at a time, so that the threads meet on them. */
-    private int runAtRandom(Random random, int commands) {
+    private int runAtRandom(List<Booking> bookings, Random random, int commands) {
         for (var count = 0; count < commands; count++) {
             var near = count * bookings.size() / commands;
             var booking = bookings.get(Math.min(near + random.nextInt(4), bookings.size() - 1));

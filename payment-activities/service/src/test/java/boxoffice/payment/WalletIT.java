@@ -81,7 +81,7 @@ class WalletIT {
         var token = TestIssuer.shared().token(mina.value());
         var first = service.get(PATH + "/entries?limit=2", token).body();
         assertThat(first).containsSubsequence("300", "REVERSAL", paid.toString(), "-300", "next");
-        var next = first.replaceAll("(?s).*\"next\":\"(\\d+)\".*", "$1");
+        var next = first.replaceAll("(?s).*\"next\":\"([^\"]+)\".*", "$1");
         var rest = service.get(PATH + "/entries?limit=2&cursor=" + next, token).body();
         assertThat(rest).contains("\"amount\":1000", "TOP_UP").doesNotContain("next", "300");
     }
@@ -92,7 +92,8 @@ class WalletIT {
         "limit=101, limit-invalid",
         "limit=many, limit-invalid",
         "cursor=-1, cursor-invalid",
-        "cursor=x, cursor-invalid"
+        "cursor=x, cursor-invalid",
+        "cursor=7, cursor-invalid"
     })
     void refusesAPageThatCanBeNone(String query, String code) {
         var token = TestIssuer.shared().token("mina");

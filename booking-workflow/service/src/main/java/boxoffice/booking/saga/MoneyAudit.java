@@ -2,9 +2,8 @@ package boxoffice.booking.saga;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Differences;
-import boxoffice.kernel.OpenBookingsQuery;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoneyAudit implements AuditRun.Part {
 
+    private static final String NAME = "MONEY";
     private static final int PAGE = 50;
     private static final int LOOKS_AGAIN = 3;
 
@@ -78,12 +78,12 @@ final class MoneyAudit implements AuditRun.Part {
 
     @Override
     public String name() {
-        return "MONEY";
+        return NAME;
     }
 
     @Override
     public @Nullable String lookAt(@Nullable String after, Findings findings) {
-        var query = new OpenBookingsQuery(after == null ? null : BookingId.of(after), PAGE);
+        var query = new BookingsQuery(after == null ? null : BookingId.of(after), PAGE);
         var payments = Services.paymentAudit("Read payments").money(query).bookings();
         var orders = Services.order(Pace.SLOW, "Read confirmed orders").money(query).bookings();
         var end =
@@ -136,7 +136,7 @@ final class MoneyAudit implements AuditRun.Part {
             wrong = idsOf(seen);
         }
         for (var side : seen) {
-            findings.violation("MONEY", side.bookingId(), String.join("; ", side.differences()));
+            findings.violation(NAME, side.bookingId(), String.join("; ", side.differences()));
         }
     }
 
@@ -145,8 +145,6 @@ final class MoneyAudit implements AuditRun.Part {
     }
 
     private static List<BookingId> idsOf(List<Sides> sides) {
-        var ids = new ArrayList<BookingId>();
-        sides.forEach(side -> ids.add(side.bookingId()));
-        return ids;
+        return sides.stream().map(Sides::bookingId).toList();
     }
 }

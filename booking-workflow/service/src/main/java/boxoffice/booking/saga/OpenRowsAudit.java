@@ -1,8 +1,8 @@
 package boxoffice.booking.saga;
 
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +17,15 @@ enum OpenRowsAudit implements AuditRun.Part {
     private static final String LIST = "List open rows";
     private static final int PAGE = 50;
 
-    private final Function<OpenBookingsQuery, OpenBookings> open;
+    private final Function<BookingsQuery, OpenBookings> open;
 
-    OpenRowsAudit(Function<OpenBookingsQuery, OpenBookings> open) {
+    OpenRowsAudit(Function<BookingsQuery, OpenBookings> open) {
         this.open = open;
     }
 
     @Override
     public @Nullable String lookAt(@Nullable String after, Findings findings) {
-        var query = new OpenBookingsQuery(after == null ? null : BookingId.of(after), PAGE);
+        var query = new BookingsQuery(after == null ? null : BookingId.of(after), PAGE);
         var page = open.apply(query).bookingIds();
         findings.seen(page.size());
         judge(query, page, findings);
@@ -36,7 +36,7 @@ enum OpenRowsAudit implements AuditRun.Part {
      * A workflow that is gone is a violation only if its row is open still: it may have closed, and
      * its row with it, between the list and the look.
      */
-    private void judge(OpenBookingsQuery query, List<BookingId> page, Findings findings) {
+    private void judge(BookingsQuery query, List<BookingId> page, Findings findings) {
         var gone = Services.withoutOpenWorkflow(Pace.SLOW, page);
         if (gone.isEmpty()) {
             return;

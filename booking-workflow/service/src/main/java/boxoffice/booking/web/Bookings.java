@@ -23,6 +23,7 @@ import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
@@ -81,7 +82,7 @@ class Bookings {
         var id = start.bookingId();
         var answer = waitFor(id, () -> startAndReserve(start, key));
         if (answer.isPresent() && !answer.get().commandHash().equals(start.commandHash())) {
-            throw Refusals.keyReused();
+            throw IdempotencyKey.reused();
         }
         return answer;
     }
@@ -141,7 +142,7 @@ class Bookings {
         answer.ifPresent(known -> {
             requireOwner(known.booking(), buyer);
             if (!known.commandHash().equals(request.commandHash())) {
-                throw Refusals.keyReused();
+                throw IdempotencyKey.reused();
             }
         });
         return answer;
@@ -195,7 +196,10 @@ class Bookings {
         throw e;
     }
 
-    /** How the booking stands; empty where Temporal knows of none, or no more. */
+    /**
+     * How the booking stands; empty where Temporal knows of none, or no more, or has one that was
+     * ended by force in the middle of a task and cannot be asked.
+     */
     Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
         var booking = find(id);
         booking.ifPresent(known -> requireOwner(known, buyer));
@@ -207,7 +211,7 @@ class Bookings {
         try {
             return Optional.of(
                     edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class)));
-        } catch (WorkflowNotFoundException e) {
+        } catch (WorkflowNotFoundException | WorkflowQueryException e) {
             return Optional.empty();
         }
     }

@@ -55,24 +55,8 @@ class Cancellations {
                         request.quotedFee(),
                         false,
                         request.hash());
-        var started = new Started();
-        var answer =
-                edge.await(
-                        wait,
-                        () -> {
-                            start(start);
-                            started.isThere = true;
-                            return resultOf(start);
-                        });
-        if (answer.isEmpty() && !started.isThere) {
-            throw TemporalEdge.unavailable();
-        }
+        var answer = edge.beginAndAwait(wait, () -> start(start), Cancellations::resultOf);
         return answer.map(known -> checked(known, start)).filter(known -> known.status().isFinal());
-    }
-
-    /** Written by the thread of the call, read when the wait is over. */
-    private static final class Started {
-        private volatile boolean isThere;
     }
 
     private static CancellationSnapshot checked(
@@ -81,7 +65,7 @@ class Cancellations {
             throw Refusals.notFound();
         }
         if (!known.commandHash().equals(start.commandHash())) {
-            throw Refusals.keyReused();
+            throw IdempotencyKey.reused();
         }
         if (known.status() == CancellationStatus.REFUSED) {
             throw CancellationRefusals.of(known);
@@ -90,7 +74,7 @@ class Cancellations {
     }
 
     /** One that was ended by force goes on from its claim; one that has closed stays closed. */
-    private void start(StartCancellation start) {
+    private WorkflowStub start(StartCancellation start) {
         var stub =
                 client.newWorkflowStub(
                         Cancellation.class,
@@ -115,6 +99,7 @@ class Cancellations {
         } catch (WorkflowExecutionAlreadyStarted _) {
             // It has closed: its result is the answer.
         }
+        return client.newUntypedWorkflowStub(workflowId(start));
     }
 
     private static String summary(StartCancellation start) {
@@ -129,16 +114,12 @@ class Cancellations {
      * A workflow that was ever asked to cancel is closed by the SDK as canceled, whatever it
      * returned, and one may be ended by force: then the query tells how far it came.
      */
-    private CancellationSnapshot resultOf(StartCancellation start) {
+    private static CancellationSnapshot resultOf(WorkflowStub cancellation) {
         try {
-            return stub(start).getResult(CancellationSnapshot.class);
+            return cancellation.getResult(CancellationSnapshot.class);
         } catch (WorkflowFailedException e) {
-            return stub(start).query("snapshot", CancellationSnapshot.class);
+            return cancellation.query("snapshot", CancellationSnapshot.class);
         }
-    }
-
-    private WorkflowStub stub(StartCancellation start) {
-        return client.newUntypedWorkflowStub(workflowId(start));
     }
 
     private static String workflowId(StartCancellation start) {

@@ -25,14 +25,6 @@ final class Refusals {
                 HttpStatus.NOT_FOUND, "booking-not-found", "You have no such booking.");
     }
 
-    static ApiProblem keyReused() {
-        return new ApiProblem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "idempotency-key-reused",
-                "This Idempotency-Key was used for another request. Take a new key for a new"
-                        + " request.");
-    }
-
     /** For a booking that ended without a sale. */
     static ApiProblem canceled(BookingSnapshot booking) {
         var reason = Objects.requireNonNullElse(booking.reason(), CancelReason.ENDED_BEFORE);

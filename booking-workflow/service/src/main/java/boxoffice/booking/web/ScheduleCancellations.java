@@ -28,7 +28,6 @@ import io.temporal.common.SearchAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -72,18 +71,9 @@ class ScheduleCancellations {
             }
         }
         var asker = asker(staff, schedule, reason);
-        var isBegun = new AtomicBoolean();
         var answer =
-                edge.await(
-                        wait,
-                        () -> {
-                            var handle = begin(schedule, asker, key);
-                            isBegun.set(true);
-                            return handle.getResult();
-                        });
-        if (answer.isEmpty() && !isBegun.get()) {
-            throw TemporalEdge.unavailable();
-        }
+                edge.beginAndAwait(
+                        wait, () -> begin(schedule, asker, key), WorkflowUpdateHandle::getResult);
         return answer.map(told -> checked(told, asker));
     }
 
@@ -137,7 +127,7 @@ class ScheduleCancellations {
     private static ScheduleCancellationSnapshot checked(
             ScheduleCancellationAnswer answer, ScheduleCancellationAsker asker) {
         if (!answer.commandHash().equals(asker.commandHash())) {
-            throw Refusals.keyReused();
+            throw IdempotencyKey.reused();
         }
         if (answer.progress().status() == ScheduleCancellationStatus.REFUSED) {
             throw noSuchSchedule();

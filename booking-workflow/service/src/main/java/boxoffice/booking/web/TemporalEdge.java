@@ -1,5 +1,6 @@
 package boxoffice.booking.web;
 
+import boxoffice.temporal.TimedCall;
 import boxoffice.web.ApiProblem;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -7,14 +8,11 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -61,11 +59,33 @@ class TemporalEdge {
     <T> Optional<T> await(Duration wait, Supplier<T> call) {
         return guarded(() -> {
             try {
-                return Optional.of(within(wait, call));
-            } catch (WaitIsOver e) {
+                return Optional.of(TimedCall.within(wait, call));
+            } catch (TimedCall.TimedOut e) {
                 return Optional.empty();
             }
         });
+    }
+
+    /**
+     * Begins something in Temporal and waits for what it comes to: empty where it has begun and
+     * says nothing more in time.
+     *
+     * @throws ApiProblem 503 temporarily-unavailable, also when it is not known to have begun
+     */
+    <B, T> Optional<T> beginAndAwait(Duration wait, Supplier<B> begin, Function<B, T> result) {
+        var isBegun = new AtomicBoolean();
+        var answer =
+                await(
+                        wait,
+                        () -> {
+                            var begun = begin.get();
+                            isBegun.set(true);
+                            return result.apply(begun);
+                        });
+        if (answer.isEmpty() && !isBegun.get()) {
+            throw unavailable();
+        }
+        return answer;
     }
 
     /**
@@ -74,7 +94,7 @@ class TemporalEdge {
      * @throws ApiProblem 503 temporarily-unavailable, when Temporal does not answer
      */
     <T> T ask(Duration limit, Supplier<T> question) {
-        return guarded(() -> within(limit, question));
+        return guarded(() -> TimedCall.within(limit, question));
     }
 
     private <T> T guarded(Supplier<T> call) {
@@ -90,43 +110,8 @@ class TemporalEdge {
         }
     }
 
-    /**
-     * On a thread of its own: the SDK's retries overrun a deadline by a second and more, so the
-     * call is left behind, and cancelled.
-     */
-    private static <T> T within(Duration limit, Supplier<T> call) {
-        var context = Context.current().withCancellation();
-        var answer = new FutureTask<T>(() -> context.call(call::get));
-        Thread.ofVirtual().name("temporal-call").start(answer);
-        try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new WaitIsOver();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WaitIsOver();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            context.cancel(null);
-            answer.cancel(true);
-        }
-    }
-
-    /** No answer came in time. */
-    private static final class WaitIsOver extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private WaitIsOver() {
-            super("no answer in time", null, false, false);
-        }
-    }
-
     private static boolean isTemporalsFault(Throwable failure) {
-        if (failure instanceof WaitIsOver) {
+        if (failure instanceof TimedCall.TimedOut) {
             return true;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -1,9 +1,9 @@
 package boxoffice.booking.saga;
 
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.queue.contract.AlreadyFinished;
 import boxoffice.queue.contract.FinishOutcome;
 import boxoffice.queue.contract.FinishPass;
@@ -92,12 +92,12 @@ final class Town {
                 }
 
                 @Override
-                public OpenBookings openBookings(OpenBookingsQuery query) {
+                public OpenBookings openBookings(BookingsQuery query) {
                     return open(passes, query, "TAKEN");
                 }
             };
 
-    static OpenBookings open(Map<BookingId, String> rows, OpenBookingsQuery query, String state) {
+    static OpenBookings open(Map<BookingId, String> rows, BookingsQuery query, String state) {
         var after = query.after() == null ? "" : query.after().toString();
         return new OpenBookings(
                 rows.entrySet().stream()

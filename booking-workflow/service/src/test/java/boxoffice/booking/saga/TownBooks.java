@@ -3,8 +3,8 @@ package boxoffice.booking.saga;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
 import boxoffice.kernel.BookingMoneyPage;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Money;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.payment.contract.AuditedPage;
 import boxoffice.payment.contract.PaymentAudit;
 import java.util.List;
@@ -30,7 +30,7 @@ final class TownBooks {
             has(new BookingMoney(id, true, Money.won(won), NOTHING, List.of()));
         }
 
-        BookingMoneyPage page(OpenBookingsQuery query) {
+        BookingMoneyPage page(BookingsQuery query) {
             var after = query.after();
             return new BookingMoneyPage(
                     (after == null ? money : money.tailMap(after.toString(), false))
@@ -50,7 +50,7 @@ final class TownBooks {
     final PaymentAudit payment =
             new PaymentAudit() {
                 @Override
-                public BookingMoneyPage money(OpenBookingsQuery query) {
+                public BookingMoneyPage money(BookingsQuery query) {
                     return payments.page(query);
                 }
 

@@ -24,12 +24,12 @@ import boxoffice.concert.contract.SellRefused;
 import boxoffice.concert.contract.SellSeats;
 import boxoffice.concert.contract.SoldReleased;
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.FeePolicy;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import java.time.Instant;
@@ -128,7 +128,7 @@ final class TownConcert implements ConcertActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return Town.open(holds, query, "HELD");
     }
 

@@ -2,9 +2,9 @@ package boxoffice.booking.saga;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoneyPage;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.contract.AlreadyConfirmed;
 import boxoffice.order.contract.CancelOrder;
@@ -198,12 +198,12 @@ final class TownOrder implements OrderActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return Town.open(orders, query, "PENDING");
     }
 
     @Override
-    public BookingMoneyPage money(OpenBookingsQuery query) {
+    public BookingMoneyPage money(BookingsQuery query) {
         return books.page(query);
     }
 

@@ -1,9 +1,9 @@
 package boxoffice.booking.saga;
 
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.payment.contract.Charge;
 import boxoffice.payment.contract.ChargeOutcome;
 import boxoffice.payment.contract.ChargeRefused;
@@ -100,7 +100,7 @@ final class TownPayment implements PaymentActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return Town.open(payments, query, "OPEN");
     }
 

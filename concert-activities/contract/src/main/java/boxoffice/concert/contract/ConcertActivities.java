@@ -1,7 +1,7 @@
 package boxoffice.concert.contract;
 
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -67,5 +67,5 @@ public interface ConcertActivities {
 
     /** Lists, for the audit, the bookings whose hold is open: HELD. Changes nothing. */
     @ActivityMethod
-    OpenBookings openBookings(OpenBookingsQuery query);
+    OpenBookings openBookings(BookingsQuery query);
 }

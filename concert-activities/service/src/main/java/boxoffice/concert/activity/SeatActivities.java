@@ -29,8 +29,8 @@ import boxoffice.concert.domain.SaleFacts;
 import boxoffice.concert.domain.SellResult;
 import boxoffice.concert.store.CanceledSchedules;
 import boxoffice.concert.store.SeatHolds;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.persistence.OpenRows;
 import org.springframework.stereotype.Component;
 
@@ -126,7 +126,7 @@ class SeatActivities implements ConcertActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return open.page(query);
     }
 }

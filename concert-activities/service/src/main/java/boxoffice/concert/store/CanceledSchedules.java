@@ -7,6 +7,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -60,7 +61,7 @@ public class CanceledSchedules {
                         """)
                 .param("scheduleId", scheduleId.value())
                 .param("promoter", promoter)
-                .param("now", Times.column(clock.instant()))
+                .param("now", Timestamps.column(clock.instant()))
                 .update();
         return jdbc.sql(
                         """
@@ -76,7 +77,8 @@ public class CanceledSchedules {
                 .optional()
                 .map(row ->
                         new CanceledSchedule(
-                                new PromoterId(row.promoterId()), Times.instant(row.canceledAt())));
+                                new PromoterId(row.promoterId()),
+                                Timestamps.instant(row.canceledAt())));
     }
 
     private record LiveRow(String bookingId, String buyerId, HoldState state) {

@@ -8,6 +8,7 @@ import boxoffice.concert.domain.SeatState;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,12 +127,12 @@ public class Concerts {
                     title,
                     venueId,
                     venueName,
-                    Times.instant(startsAt),
+                    Timestamps.instant(startsAt),
                     new SaleTerms(
-                            Times.instant(saleOpensAt),
-                            Times.instant(saleClosesAt),
+                            Timestamps.instant(saleOpensAt),
+                            Timestamps.instant(saleClosesAt),
                             Duration.ofSeconds(holdSeconds),
-                            Times.instantOrNull(canceledAt)),
+                            Timestamps.instantOrNull(canceledAt)),
                     seats,
                     freeSeats);
         }

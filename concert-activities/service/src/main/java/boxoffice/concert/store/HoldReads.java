@@ -11,6 +11,7 @@ import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,14 +83,14 @@ class HoldReads {
                 first.title(),
                 new PromoterId(first.promoterId()),
                 first.venueName(),
-                Times.instant(first.startsAt()),
+                Timestamps.instant(first.startsAt()),
                 rows.stream()
                         .map(row ->
                                 new PricedSeat(
                                         row.seatNo(),
                                         new Money(row.priceAmount(), row.priceCurrency())))
                         .toList(),
-                Times.instant(first.heldUntil()),
+                Timestamps.instant(first.heldUntil()),
                 policies.read(first.policyId(), first.version(), first.timeZone(), first.tiers()));
     }
 

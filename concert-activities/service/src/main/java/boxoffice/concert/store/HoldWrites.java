@@ -7,6 +7,7 @@ import boxoffice.concert.domain.Refusal;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -72,14 +73,14 @@ class HoldWrites {
                             .param("buyerId", request.buyerId().value())
                             .param("scheduleId", request.scheduleId().value())
                             .param("seatCount", request.wish().count())
-                            .param("startedAt", Times.column(request.startedAt()))
+                            .param("startedAt", Timestamps.column(request.startedAt()))
                             .param("presaleId", presaleId)
                             .param("codeHash", presaleId == null ? null : request.presaleCodeHash())
                             .param("complimentary", request.complimentary() != null)
                             .param("scheduleMax", max.ofSchedule())
                             .param("concertMax", max.ofConcert())
                             .param("promoterId", promoterId)
-                            .param("now", Times.column(now))
+                            .param("now", Timestamps.column(now))
                             .update();
             return rows == 1 ? Begun.YES : Begun.NOT_ALLOWED;
         } catch (DuplicateKeyException e) {
@@ -114,7 +115,7 @@ class HoldWrites {
                     .param("limit", limit == null ? null : limit.limit())
                     .param("remaining", limit == null ? null : limit.remaining())
                     .param("complimentary", request.complimentary() != null)
-                    .param("now", Times.column(now))
+                    .param("now", Timestamps.column(now))
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -143,7 +144,7 @@ class HoldWrites {
                         .param("limit", limit == null ? null : limit.limit())
                         .param("remaining", limit == null ? null : limit.remaining())
                         .param("sources", sources(HoldState.RELEASED))
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update();
         if (rows != 1) {
             throw new IllegalStateException("booking " + bookingId + " lost the row it just wrote");
@@ -161,7 +162,7 @@ class HoldWrites {
                                 """)
                         .param("bookingId", bookingId.toString())
                         .param("sources", sources(HoldState.RELEASED))
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update()
                 == 1;
     }
@@ -191,7 +192,7 @@ class HoldWrites {
                         .param("buyerId", buyerId.value())
                         .param("scheduleId", scheduleId.value())
                         .param("sources", sources(HoldState.RELEASED))
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update()
                 == 2;
     }
@@ -211,7 +212,7 @@ class HoldWrites {
                         .param("scheduleId", scheduleId.value())
                         .param("seatCount", seatCount)
                         .param("sources", sources(HoldState.SOLD))
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update()
                 == 1;
     }
@@ -259,7 +260,7 @@ class HoldWrites {
                                 """)
                         .param("bookingId", bookingId.toString())
                         .param("seats", seats)
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update();
         if (rows != 1) {
             throw new IllegalStateException(

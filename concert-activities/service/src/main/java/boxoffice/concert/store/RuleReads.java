@@ -10,6 +10,7 @@ import boxoffice.concert.domain.ScheduleState;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -44,14 +45,14 @@ class RuleReads {
         private SaleRules rules() {
             var terms =
                     new SaleTerms(
-                            Times.instant(opensAt),
-                            Times.instant(closesAt),
+                            Timestamps.instant(opensAt),
+                            Timestamps.instant(closesAt),
                             Duration.ofSeconds(holdSeconds),
-                            Times.instantOrNull(canceledAt));
+                            Timestamps.instantOrNull(canceledAt));
             return new SaleRules(
                     new ConcertId(concertId),
                     new PromoterId(promoterId),
-                    new SaleWindow(state, terms, Times.instant(startsAt)),
+                    new SaleWindow(state, terms, Timestamps.instant(startsAt)),
                     new MaxSeatsPerBuyer(concertMax, scheduleMax));
         }
     }
@@ -93,7 +94,7 @@ class RuleReads {
                         """)
                 .param("scheduleId", request.scheduleId().value())
                 .param("codeHash", request.presaleCodeHash())
-                .param("now", Times.column(now))
+                .param("now", Timestamps.column(now))
                 .query(DataClassRowMapper.newInstance(PresaleCodes.class))
                 .optional();
     }

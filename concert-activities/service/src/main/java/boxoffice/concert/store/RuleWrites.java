@@ -4,6 +4,7 @@ import boxoffice.concert.domain.HoldRequest;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
+import boxoffice.persistence.Timestamps;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ class RuleWrites {
                         .param("presaleId", presaleId)
                         .param("codeHash", request.presaleCodeHash())
                         .param("seats", request.wish().count())
-                        .param("now", Times.column(now))
+                        .param("now", Timestamps.column(now))
                         .update()
                 > 0;
     }

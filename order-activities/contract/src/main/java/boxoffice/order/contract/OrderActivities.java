@@ -2,8 +2,8 @@ package boxoffice.order.contract;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoneyPage;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
@@ -79,13 +79,13 @@ public interface OrderActivities {
 
     /** Lists, for the audit, the bookings whose order is open: PENDING. Changes nothing. */
     @ActivityMethod
-    OpenBookings openBookings(OpenBookingsQuery query);
+    OpenBookings openBookings(BookingsQuery query);
 
     /**
      * For the audit: a page of the confirmed orders, what each has cost and kept. Changes nothing.
      */
     @ActivityMethod
-    BookingMoneyPage money(OpenBookingsQuery query);
+    BookingMoneyPage money(BookingsQuery query);
 
     /**
      * For the audit: those of the bookings whose order is confirmed, as {@link #money} has them.

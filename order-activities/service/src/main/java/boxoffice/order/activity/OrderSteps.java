@@ -3,8 +3,8 @@ package boxoffice.order.activity;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
 import boxoffice.kernel.BookingMoneyPage;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.order.contract.AlreadyConfirmed;
 import boxoffice.order.contract.CancelOrder;
 import boxoffice.order.contract.CancelOutcome;
@@ -172,7 +172,7 @@ class OrderSteps implements OrderActivities {
     }
 
     @Override
-    public BookingMoneyPage money(OpenBookingsQuery query) {
+    public BookingMoneyPage money(BookingsQuery query) {
         return audited(books.page(query));
     }
 
@@ -195,7 +195,7 @@ class OrderSteps implements OrderActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return open.page(query);
     }
 }

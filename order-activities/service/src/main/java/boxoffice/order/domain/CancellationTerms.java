@@ -21,7 +21,7 @@ public final class CancellationTerms {
             Order order, List<String> seatNos, Instant moment, CancellationCause cause) {
         return switch (order) {
             case Order.Pending _, Order.Canceled _ -> Refused.of(Reason.NOT_CONFIRMED);
-            case Order.Confirmed(var opening, _, _)
+            case Order.Confirmed(var opening, _, _, _)
                     when opening.disputes().stream().anyMatch(Dispute::barsRefunds) ->
                     Refused.of(Reason.DISPUTED);
             case Order.Confirmed confirmed -> quote(confirmed.sale(), seatNos, moment, cause);

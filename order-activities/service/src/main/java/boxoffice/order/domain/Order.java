@@ -15,7 +15,8 @@ public sealed interface Order {
     record Pending(Opening opening) implements Order {}
 
     /** Sold. */
-    record Confirmed(Opening opening, Sale sale, Instant confirmedAt) implements Order {}
+    record Confirmed(Opening opening, OrderNumber number, Sale sale, Instant confirmedAt)
+            implements Order {}
 
     /** Ended without a sale. */
     record Canceled(Opening opening, CancelReason reason, Instant canceledAt) implements Order {}

@@ -1,7 +1,7 @@
 package boxoffice.order.store;
 
 import boxoffice.kernel.BookingId;
-import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.order.domain.OrderOnBooks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,10 +46,9 @@ public class AuditReads {
 
     /** The confirmed orders, by booking. */
     @Transactional
-    public List<OrderOnBooks> page(OpenBookingsQuery query) {
-        var after = query.after();
+    public List<OrderOnBooks> page(BookingsQuery query) {
         return jdbc.sql(ORDERS.formatted("o.booking_id > :after"))
-                .param("after", after == null ? "" : after.toString())
+                .param("after", query.afterText())
                 .param("limit", query.limit())
                 .query(AuditReads::read)
                 .list();

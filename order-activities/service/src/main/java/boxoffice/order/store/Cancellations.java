@@ -7,6 +7,7 @@ import boxoffice.order.domain.ClaimResult;
 import boxoffice.order.domain.Quote;
 import boxoffice.order.domain.Quote.QuotedLine;
 import boxoffice.order.domain.QuoteResult;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,8 @@ public class Cancellations {
                 .param("refund", quote.refund().amount())
                 .param("fee", quote.fee().amount())
                 .param("hash", request.commandHash())
-                .param("askedAt", Times.column(request.askedAt()))
-                .param("now", Times.now(clock))
+                .param("askedAt", Timestamps.column(request.askedAt()))
+                .param("now", Timestamps.now(clock))
                 .update();
     }
 
@@ -153,7 +154,7 @@ public class Cancellations {
                                 """)
                         .param("booking", booking.toString())
                         .param("cancellation", cancellation)
-                        .param("now", Times.now(clock))
+                        .param("now", Timestamps.now(clock))
                         .update();
         if (count == 0) {
             return find(booking, cancellation).isPresent();

@@ -2,6 +2,7 @@ package boxoffice.order.store;
 
 import boxoffice.kernel.Money;
 import boxoffice.order.domain.Dispute;
+import boxoffice.persistence.Timestamps;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record DisputeRow(
                 disputeId,
                 state,
                 new Money(amount, currency),
-                Times.instant(openedAt),
-                closedAt == null ? null : Times.instant(closedAt));
+                Timestamps.instant(openedAt),
+                closedAt == null ? null : Timestamps.instant(closedAt));
     }
 }

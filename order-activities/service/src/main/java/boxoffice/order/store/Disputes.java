@@ -3,6 +3,7 @@ package boxoffice.order.store;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.order.domain.Dispute;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,7 @@ public class Disputes {
                 .param("state", dispute.state().name())
                 .param("amount", dispute.amount().amount())
                 .param("currency", dispute.amount().currency())
-                .param("openedAt", Times.column(dispute.openedAt()))
+                .param("openedAt", Timestamps.column(dispute.openedAt()))
                 .update();
         return true;
     }
@@ -64,7 +65,7 @@ public class Disputes {
                                     and state = 'OPEN'
                                 """)
                         .param("end", end.name())
-                        .param("now", Times.now(clock))
+                        .param("now", Timestamps.now(clock))
                         .param("booking", booking.toString())
                         .param("dispute", disputeId)
                         .update();

@@ -11,8 +11,10 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.CancelReason;
 import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.domain.Sale;
+import boxoffice.persistence.Timestamps;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ record OrderRow(
         @Nullable Long total,
         @Nullable String currency,
         @Nullable LocalDateTime confirmedAt,
+        @Nullable String orderNumber,
         @Nullable String reason,
         @Nullable LocalDateTime canceledAt) {
 
@@ -56,20 +59,21 @@ record OrderRow(
                         bookingId,
                         buyerId,
                         scheduleId,
-                        Times.instant(openedAt),
+                        Timestamps.instant(openedAt),
                         disputesByOrder.getOrDefault(bookingId.toString(), List.of()));
         return switch (state) {
             case PENDING -> new Order.Pending(opening);
             case CONFIRMED ->
                     new Order.Confirmed(
                             opening,
+                            new OrderNumber(requireNonNull(orderNumber)),
                             sale(requireNonNull(linesByOrder.get(bookingId.toString()))),
-                            Times.instant(requireNonNull(confirmedAt)));
+                            Timestamps.instant(requireNonNull(confirmedAt)));
             case CANCELED ->
                     new Order.Canceled(
                             opening,
                             new CancelReason(requireNonNull(reason)),
-                            Times.instant(requireNonNull(canceledAt)));
+                            Timestamps.instant(requireNonNull(canceledAt)));
         };
     }
 
@@ -80,8 +84,8 @@ record OrderRow(
                 requireNonNull(concertTitle),
                 requireNonNull(promoterId),
                 requireNonNull(venueName),
-                Times.instant(requireNonNull(startsAt)),
-                Times.instant(requireNonNull(bookedAt)),
+                Timestamps.instant(requireNonNull(startsAt)),
+                Timestamps.instant(requireNonNull(bookedAt)),
                 FeePolicyColumn.read(requireNonNull(feePolicy)),
                 lines.stream().map(line -> line.toLine(saleCurrency)).toList(),
                 new Money(requireNonNull(total), saleCurrency));

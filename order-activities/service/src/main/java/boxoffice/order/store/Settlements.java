@@ -4,6 +4,7 @@ import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.Settlement;
+import boxoffice.persistence.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -63,8 +64,8 @@ public class Settlements {
     public List<Settlement> between(Instant from, Instant to, @Nullable PromoterId promoter) {
         Map<PromoterId, List<Settlement.Line>> byPromoter = new LinkedHashMap<>();
         jdbc.sql(DAY)
-                .param("from", Times.column(from))
-                .param("to", Times.column(to))
+                .param("from", Timestamps.column(from))
+                .param("to", Timestamps.column(to))
                 .param("promoter", promoter == null ? null : promoter.value())
                 .query(Settlements::read)
                 .list()

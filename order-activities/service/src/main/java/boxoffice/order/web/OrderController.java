@@ -3,10 +3,17 @@ package boxoffice.order.web;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderNumber;
+import boxoffice.order.domain.OrderState;
+import boxoffice.order.store.Histories;
 import boxoffice.order.store.Orders;
 import boxoffice.web.ApiProblem;
+import boxoffice.web.Paging;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +27,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/orders")
 class OrderController {
 
-    private static final int LIMIT_MAX = 100;
+    private static final Paging<Orders.Position> PAGES =
+            new Paging<>(
+                    "orders",
+                    last -> List.of(last.openedAt().toString(), last.bookingId().toString()),
+                    texts ->
+                            new Orders.Position(
+                                    Instant.parse(texts.get(0)), BookingId.of(texts.get(1))));
 
     private final Orders orders;
+    private final Histories histories;
 
-    OrderController(Orders orders) {
+    OrderController(Orders orders, Histories histories) {
         this.orders = orders;
+        this.histories = histories;
     }
 
     /**
@@ -33,23 +48,30 @@ class OrderController {
      *
      * @param limit orders at most, 1 to 100; else 400 limit-invalid
      * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
+     * @param state only orders of this state; all where it is left out; else 400 state-invalid
      */
     @GetMapping
     OrdersView list(
             BuyerId buyer,
             @RequestParam(defaultValue = "20") String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var count = countOf(limit);
-        // One more than is shown tells whether there is a next page.
-        var found =
-                cursor == null ? orders.newest(buyer, count + 1) : after(cursor, buyer, count + 1);
-        return OrdersView.of(found, count);
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String state) {
+        var only = stateOf(state);
+        var asked = PAGES.asked(limit, cursor, buyer, only);
+        var found = orders.newest(buyer, only, asked.after(), asked.rows());
+        return OrdersView.of(asked.page(found, Orders.Position::of));
     }
 
-    /** One order: 404 order-not-found where it is unknown, malformed or another buyer's. */
+    /**
+     * One order and what became of it: 404 order-not-found where it is unknown, malformed or
+     * another buyer's.
+     *
+     * @param id the order's id, or its number however it is written
+     */
     @GetMapping("/{id}")
     OrderView show(BuyerId buyer, @PathVariable String id) {
-        return OrderView.of(own(orders, buyer, id));
+        var order = own(orders, buyer, id);
+        return OrderView.of(order, histories.of(order));
     }
 
     /**
@@ -57,6 +79,7 @@ class OrderController {
      */
     static Order own(Orders orders, BuyerId buyer, String id) {
         return idOf(id).flatMap(known -> orders.find(buyer, known))
+                .or(() -> numberOf(id).flatMap(known -> orders.find(buyer, known)))
                 .orElseThrow(OrderController::notFound);
     }
 
@@ -64,39 +87,35 @@ class OrderController {
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,
                 "order-not-found",
-                "You have no order of this id. GET /api/orders lists yours.");
+                "You have no order of this id or number. GET /api/orders lists yours.");
     }
 
-    /** A cursor is the id of the last order shown, so a forged one names no order of the buyer. */
-    private List<Order> after(String cursor, BuyerId buyer, int count) {
-        return idOf(cursor)
-                .flatMap(last -> orders.newestAfter(buyer, last, count))
-                .orElseThrow(() ->
-                        new ApiProblem(
-                                HttpStatus.BAD_REQUEST,
-                                "cursor-invalid",
-                                "Send the 'next' of the page before as the cursor, or"
-                                        + " none to begin anew."));
-    }
-
-    private static int countOf(String limit) {
+    private static @Nullable OrderState stateOf(@Nullable String text) {
         try {
-            var count = Integer.parseInt(limit);
-            if (count >= 1 && count <= LIMIT_MAX) {
-                return count;
-            }
-        } catch (NumberFormatException _) {
-            // Not a number: told below, like a number out of range.
+            return text == null ? null : OrderState.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST,
+                    "state-invalid",
+                    "An order's state is one of "
+                            + Stream.of(OrderState.values())
+                                    .map(OrderState::name)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
-        throw new ApiProblem(
-                HttpStatus.BAD_REQUEST,
-                "limit-invalid",
-                "The limit is a number from 1 to " + LIMIT_MAX + ".");
     }
 
     private static Optional<BookingId> idOf(String text) {
         try {
             return Optional.of(BookingId.of(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OrderNumber> numberOf(String text) {
+        try {
+            return Optional.of(OrderNumber.parse(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.order.domain.Dispute;
 import boxoffice.order.domain.LineState;
 import boxoffice.order.domain.Order;
+import boxoffice.order.domain.OrderEvent;
 import boxoffice.order.domain.OrderLine;
 import boxoffice.order.domain.OrderState;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -23,16 +24,26 @@ sealed interface OrderView {
     /** Left out while there is none. */
     List<DisputeView> disputes();
 
+    /** What became of it, oldest first; left out where many orders are listed. */
+    List<EventView> history();
+
     record Pending(
             BookingId orderId,
             OrderState state,
             ScheduleId scheduleId,
             Instant openedAt,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventView> history)
             implements OrderView {}
 
+    /**
+     * A confirmed one.
+     *
+     * @param orderNumber for people, such as K7QD-M4XW-9TRC
+     */
     record Confirmed(
             BookingId orderId,
+            String orderNumber,
             OrderState state,
             ScheduleId scheduleId,
             Instant openedAt,
@@ -43,7 +54,8 @@ sealed interface OrderView {
             List<LineView> lines,
             Money total,
             Instant confirmedAt,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventView> history)
             implements OrderView {}
 
     /**
@@ -65,7 +77,8 @@ sealed interface OrderView {
             Instant openedAt,
             String reason,
             Instant canceledAt,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DisputeView> disputes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventView> history)
             implements OrderView {}
 
     /**
@@ -82,7 +95,12 @@ sealed interface OrderView {
     }
 
     static OrderView of(Order order) {
+        return of(order, List.of());
+    }
+
+    static OrderView of(Order order, List<OrderEvent> events) {
         var opening = order.opening();
+        var history = events.stream().map(EventView::of).toList();
         return switch (order) {
             case Order.Pending _ ->
                     new Pending(
@@ -90,8 +108,9 @@ sealed interface OrderView {
                             OrderState.PENDING,
                             opening.scheduleId(),
                             opening.openedAt(),
-                            DisputeView.of(opening));
-            case Order.Confirmed confirmed -> confirmed(opening, confirmed);
+                            DisputeView.of(opening),
+                            history);
+            case Order.Confirmed confirmed -> confirmed(opening, confirmed, history);
             case Order.Canceled canceled ->
                     new Canceled(
                             opening.bookingId(),
@@ -100,14 +119,17 @@ sealed interface OrderView {
                             opening.openedAt(),
                             canceled.reason().value(),
                             canceled.canceledAt(),
-                            DisputeView.of(opening));
+                            DisputeView.of(opening),
+                            history);
         };
     }
 
-    private static Confirmed confirmed(Order.Opening opening, Order.Confirmed order) {
+    private static Confirmed confirmed(
+            Order.Opening opening, Order.Confirmed order, List<EventView> history) {
         var sale = order.sale();
         return new Confirmed(
                 opening.bookingId(),
+                order.number().toString(),
                 OrderState.CONFIRMED,
                 opening.scheduleId(),
                 opening.openedAt(),
@@ -118,6 +140,7 @@ sealed interface OrderView {
                 sale.lines().stream().map(LineView::of).toList(),
                 sale.total(),
                 order.confirmedAt(),
-                DisputeView.of(opening));
+                DisputeView.of(opening),
+                history);
     }
 }

@@ -1,7 +1,7 @@
 package boxoffice.payment.contract;
 
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -76,5 +76,5 @@ public interface PaymentActivities {
      * nothing.
      */
     @ActivityMethod
-    OpenBookings openBookings(OpenBookingsQuery query);
+    OpenBookings openBookings(BookingsQuery query);
 }

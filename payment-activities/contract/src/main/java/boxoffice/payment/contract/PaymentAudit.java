@@ -2,7 +2,7 @@ package boxoffice.payment.contract;
 
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoneyPage;
-import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.kernel.BookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
@@ -24,7 +24,7 @@ public interface PaymentAudit {
      * for, the provider is asked what it took and gave back.
      */
     @ActivityMethod
-    BookingMoneyPage money(OpenBookingsQuery query);
+    BookingMoneyPage money(BookingsQuery query);
 
     /** Those of the bookings that somebody has tried to pay for, as {@link #money} has them. */
     @ActivityMethod

@@ -3,7 +3,7 @@ package boxoffice.payment.activity;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BookingMoney;
 import boxoffice.kernel.BookingMoneyPage;
-import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.payment.contract.AuditedPage;
 import boxoffice.payment.contract.PaymentAudit;
 import boxoffice.payment.domain.PaymentOnBooks;
@@ -11,6 +11,7 @@ import boxoffice.payment.provider.CardsOnBooks;
 import boxoffice.payment.store.AuditReads;
 import boxoffice.payment.store.AuditReads.WalletOnBooks;
 import boxoffice.temporal.Heartbeat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class PaymentAuditByActivity implements PaymentAudit {
     }
 
     @Override
-    public BookingMoneyPage money(OpenBookingsQuery query) {
+    public BookingMoneyPage money(BookingsQuery query) {
         return audited(books.page(query));
     }
 
@@ -40,10 +41,14 @@ class PaymentAuditByActivity implements PaymentAudit {
     }
 
     private BookingMoneyPage audited(List<PaymentOnBooks> payments) {
+        var audited = new ArrayList<BookingMoney>();
         try (var heartbeat = Heartbeat.start()) {
-            return new BookingMoneyPage(
-                    payments.stream().peek(_ -> heartbeat.check()).map(this::audited).toList());
+            for (var payment : payments) {
+                heartbeat.check();
+                audited.add(audited(payment));
+            }
         }
+        return new BookingMoneyPage(audited);
     }
 
     private BookingMoney audited(PaymentOnBooks payment) {

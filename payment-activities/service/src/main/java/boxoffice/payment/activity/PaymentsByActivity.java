@@ -1,10 +1,10 @@
 package boxoffice.payment.activity;
 
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.payment.contract.Charge;
 import boxoffice.payment.contract.ChargeOutcome;
 import boxoffice.payment.contract.ChargeRefused;
@@ -243,7 +243,7 @@ class PaymentsByActivity implements PaymentActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return open.page(query);
     }
 }

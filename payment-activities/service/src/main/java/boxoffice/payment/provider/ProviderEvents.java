@@ -1,10 +1,8 @@
 package boxoffice.payment.provider;
 
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,17 +54,12 @@ class ProviderEvents {
                                 delete from provider_events where received_at < :before
                                 order by received_at limit :count
                                 """)
-                        .param("before", now().minus(KEPT_FOR))
+                        .param("before", Timestamps.now(clock).minus(KEPT_FOR))
                         .param("count", FORGOTTEN_MAX)
                         .update();
         if (count > 0) {
             log.info("Forgot {} events older than {} days", count, KEPT_FOR.toDays());
         }
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(
-                clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
     /** Again, or at the same time, is harmless. */
@@ -81,7 +74,7 @@ class ProviderEvents {
                     .param("event", eventId)
                     .param("type", type)
                     .param("ref", ref)
-                    .param("now", now())
+                    .param("now", Timestamps.now(clock))
                     .update();
         } catch (DuplicateKeyException e) {
             // Told twice at once: the other one has kept it.

@@ -1,7 +1,7 @@
 package boxoffice.payment.store;
 
 import boxoffice.kernel.BookingId;
-import boxoffice.kernel.OpenBookingsQuery;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.payment.domain.PaymentOnBooks;
 import boxoffice.payment.domain.PaymentOnBooks.Accounts;
 import boxoffice.payment.domain.PaymentState;
@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,10 +58,9 @@ public class AuditReads {
 
     /** The payments that were ever tried, by booking. */
     @Transactional
-    public List<PaymentOnBooks> page(OpenBookingsQuery query) {
-        var after = query.after();
+    public List<PaymentOnBooks> page(BookingsQuery query) {
         return jdbc.sql(PAYMENTS.formatted("p.booking_id > :after"))
-                .param("after", after == null ? "" : after.toString())
+                .param("after", query.afterText())
                 .param("limit", query.limit())
                 .query(AuditReads::read)
                 .list();
@@ -118,7 +118,7 @@ public class AuditReads {
                         from wallets w where w.buyer_id > :after
                         order by w.buyer_id limit :limit
                         """)
-                .param("after", after == null ? "" : after)
+                .param("after", Objects.toString(after, ""))
                 .param("limit", limit)
                 .query((row, number) ->
                         new WalletOnBooks(

@@ -7,13 +7,11 @@ import boxoffice.payment.domain.Dispute;
 import boxoffice.payment.domain.DisputeSeen;
 import boxoffice.payment.domain.DisputeState;
 import boxoffice.payment.domain.Transfer;
+import boxoffice.persistence.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,11 +27,13 @@ public class Disputes {
     private static final Logger log = LoggerFactory.getLogger(Disputes.class);
 
     private final JdbcClient sql;
+    private final ReversalFences fences;
     private final LedgerEntries ledger;
     private final Clock clock;
 
-    Disputes(JdbcClient sql, LedgerEntries ledger, Clock clock) {
+    Disputes(JdbcClient sql, ReversalFences fences, LedgerEntries ledger, Clock clock) {
         this.sql = sql;
+        this.fences = fences;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -51,10 +51,7 @@ public class Disputes {
         var owner = ownerOf(seen.paymentRef());
         // The payment's row first, as everywhere: the same order of locks.
         if (owner.bookingId() != null) {
-            sql.sql("select state from payments where booking_id = ? for update")
-                    .param(owner.bookingId())
-                    .query(String.class)
-                    .single();
+            fences.lock(BookingId.of(owner.bookingId()));
         }
         insert(seen, owner, now);
         if (move(seen, now) && seen.state() == DisputeState.LOST) {
@@ -94,7 +91,7 @@ public class Disputes {
                 .param("amount", seen.amount().amount())
                 .param("currency", seen.amount().currency())
                 .param("reason", seen.reason())
-                .param("opened", column(seen.openedAt()))
+                .param("opened", Timestamps.column(seen.openedAt()))
                 .param("now", now)
                 .update();
     }
@@ -113,7 +110,7 @@ public class Disputes {
                         .param("amount", seen.amount().amount())
                         .param("currency", seen.amount().currency())
                         .param("reason", seen.reason())
-                        .param("due", column(seen.evidenceDueAt()))
+                        .param("due", Timestamps.columnOrNull(seen.evidenceDueAt()))
                         .param("closed", seen.state() == DisputeState.OPEN ? null : now)
                         .param("now", now)
                         .update()
@@ -168,7 +165,6 @@ public class Disputes {
     private static Dispute read(ResultSet row, int number) throws SQLException {
         var booking = row.getString("booking_id");
         var buyer = row.getString("buyer_id");
-        var due = row.getObject("evidence_due_at", LocalDateTime.class);
         return new Dispute(
                 row.getString("dispute_id"),
                 booking == null ? null : BookingId.of(booking),
@@ -176,13 +172,7 @@ public class Disputes {
                 new Money(row.getLong("amount"), row.getString("currency")),
                 row.getString("reason"),
                 DisputeState.valueOf(row.getString("state")),
-                row.getObject("opened_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                due == null ? null : due.toInstant(ZoneOffset.UTC));
-    }
-
-    private static @Nullable LocalDateTime column(@Nullable Instant instant) {
-        return instant == null
-                ? null
-                : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+                Timestamps.instant(row.getObject("opened_at", LocalDateTime.class)),
+                Timestamps.instantOrNull(row.getObject("evidence_due_at", LocalDateTime.class)));
     }
 }

@@ -17,6 +17,7 @@ import boxoffice.payment.domain.Refund;
 import boxoffice.payment.domain.Remark;
 import boxoffice.payment.domain.Reversal;
 import boxoffice.payment.domain.Transfer;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import boxoffice.payment.domain.RefundAsked;
 import boxoffice.payment.domain.RefundResult;
 import boxoffice.payment.domain.Remark;
 import boxoffice.payment.domain.Transfer;
+import boxoffice.persistence.Timestamps;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import boxoffice.kernel.Money;
 import boxoffice.payment.domain.DeclineReason;
 import boxoffice.payment.domain.TopUp;
 import boxoffice.payment.domain.Transfer;
+import boxoffice.persistence.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -5,9 +5,10 @@ import boxoffice.kernel.Money;
 import boxoffice.payment.domain.Transfer;
 import boxoffice.payment.domain.Wallet;
 import boxoffice.payment.domain.WalletEntry;
-import java.time.ZoneOffset;
+import boxoffice.persistence.Timestamps;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,18 +31,20 @@ public class Wallets {
     /**
      * What moved in and out of the buyer's wallet, newest first.
      *
-     * @param before only entries with a lower id
+     * @param before only entries with a lower id; null for the newest
      */
     @Transactional
-    public List<WalletEntry> entries(BuyerId buyer, long before, int count) {
-        return rows.entries(Transfer.wallet(buyer), before, count).stream()
+    public List<WalletEntry> entries(BuyerId buyer, @Nullable Long before, int count) {
+        return rows
+                .entries(Transfer.wallet(buyer), before == null ? Long.MAX_VALUE : before, count)
+                .stream()
                 .map(row ->
                         new WalletEntry(
                                 row.id(),
                                 new Money(row.amount(), row.currency()),
                                 row.cause(),
                                 row.bookingId(),
-                                row.createdAt().toInstant(ZoneOffset.UTC)))
+                                Timestamps.instant(row.createdAt())))
                 .toList();
     }
 }

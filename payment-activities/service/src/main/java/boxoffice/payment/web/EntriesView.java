@@ -4,6 +4,7 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.Money;
 import boxoffice.payment.domain.Transfer;
 import boxoffice.payment.domain.WalletEntry;
+import boxoffice.web.Paging;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +22,12 @@ record EntriesView(List<Entry> entries, @Nullable String next) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(Money amount, Transfer.Cause cause, @Nullable BookingId bookingId, Instant at) {}
 
-    static EntriesView of(List<WalletEntry> found, int count) {
-        var shown = found.subList(0, Math.min(count, found.size()));
+    static EntriesView of(Paging.Page<WalletEntry> page) {
         return new EntriesView(
-                shown.stream()
+                page.items().stream()
                         .map(it ->
                                 new Entry(it.amount(), it.cause(), it.bookingId(), it.createdAt()))
                         .toList(),
-                found.size() > count ? Long.toString(shown.getLast().id()) : null);
+                page.next());
     }
 }

@@ -4,10 +4,13 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.Money;
 import boxoffice.payment.domain.TopUp;
 import boxoffice.payment.domain.Wallet;
+import boxoffice.payment.domain.WalletEntry;
 import boxoffice.payment.provider.TopUpsByCard;
 import boxoffice.payment.store.Wallets;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
+import boxoffice.web.Paging;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/wallet")
 class WalletController {
 
-    private static final int LIMIT_MAX = 100;
+    /** Entries are numbered as they come. */
+    private static final Paging<Long> PAGES =
+            new Paging<>(
+                    "wallet-entries",
+                    last -> List.of(Long.toString(last)),
+                    texts -> Long.parseLong(texts.getFirst()));
 
     private final Wallets wallets;
     private final TopUpsByCard topUps;
@@ -62,30 +70,9 @@ class WalletController {
             BuyerId buyer,
             @RequestParam(defaultValue = "20") String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var count = (int) number(limit, LIMIT_MAX, "limit-invalid", "The limit is 1 to 100.");
-        var before =
-                cursor == null
-                        ? Long.MAX_VALUE
-                        : number(
-                                cursor,
-                                Long.MAX_VALUE,
-                                "cursor-invalid",
-                                "Send the 'next' of the page before as the cursor, or none to"
-                                        + " begin anew.");
-        // One more than is shown tells whether there is a next page.
-        return EntriesView.of(wallets.entries(buyer, before, count + 1), count);
-    }
-
-    private static long number(String text, long max, String code, String detail) {
-        try {
-            var number = Long.parseLong(text);
-            if (number >= 1 && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException _) {
-            // Told below, like a number out of range.
-        }
-        throw new ApiProblem(HttpStatus.BAD_REQUEST, code, detail);
+        var asked = PAGES.asked(limit, cursor, buyer);
+        return EntriesView.of(
+                asked.page(wallets.entries(buyer, asked.after(), asked.rows()), WalletEntry::id));
     }
 
     /** Buys points by card: 201 with them, 402 where the card was declined, 202 while unknown. */
@@ -95,11 +82,7 @@ class WalletController {
         var asked = request.checked(buyer, key, nothing.currency());
         var topUp = topUps.topUp(asked);
         if (!topUp.asksLike(asked)) {
-            throw new ApiProblem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "idempotency-key-reused",
-                    "This Idempotency-Key was used for another request. Take a new key for a new"
-                            + " request.");
+            throw IdempotencyKey.reused();
         }
         return answer(topUp);
     }

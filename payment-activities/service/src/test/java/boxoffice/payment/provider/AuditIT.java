@@ -3,9 +3,9 @@ package boxoffice.payment.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.Money;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.payment.RunningService;
 import boxoffice.payment.contract.PaymentAudit;
 import boxoffice.payment.domain.ChargeAttempt;
@@ -177,9 +177,9 @@ class AuditIT {
         var one = service.booking();
         service.bean(Payments.class)
                 .chargeInPoints(new ChargeAttempt(one, mina, 1, Money.won(1_000), 1_000, null));
-        var all = books.page(new OpenBookingsQuery(null, Integer.MAX_VALUE));
-        var first = books.page(new OpenBookingsQuery(null, 1)).getFirst();
-        var second = books.page(new OpenBookingsQuery(first.bookingId(), 1)).getFirst();
+        var all = books.page(new BookingsQuery(null, Integer.MAX_VALUE));
+        var first = books.page(new BookingsQuery(null, 1)).getFirst();
+        var second = books.page(new BookingsQuery(first.bookingId(), 1)).getFirst();
         assertThat(all).extracting(PaymentOnBooks::bookingId).contains(booking, one);
         assertThat(all.subList(0, 2)).containsExactly(first, second);
     }

@@ -1,7 +1,7 @@
 package boxoffice.queue.contract;
 
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -40,5 +40,5 @@ public interface QueueActivities {
 
     /** Lists, for the audit, the bookings whose pass use is open: TAKEN. Changes nothing. */
     @ActivityMethod
-    OpenBookings openBookings(OpenBookingsQuery query);
+    OpenBookings openBookings(BookingsQuery query);
 }

@@ -1,7 +1,7 @@
 package boxoffice.queue.activity;
 
+import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
-import boxoffice.kernel.OpenBookingsQuery;
 import boxoffice.persistence.OpenRows;
 import boxoffice.queue.contract.AlreadyFinished;
 import boxoffice.queue.contract.FinishOutcome;
@@ -74,7 +74,7 @@ class QueueSteps implements QueueActivities {
     }
 
     @Override
-    public OpenBookings openBookings(OpenBookingsQuery query) {
+    public OpenBookings openBookings(BookingsQuery query) {
         return open.page(query);
     }
 }

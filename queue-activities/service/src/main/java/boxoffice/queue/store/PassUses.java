@@ -3,6 +3,7 @@ package boxoffice.queue.store;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import boxoffice.queue.domain.PassUse;
 import boxoffice.queue.domain.PassUse.Refusal;
 import boxoffice.queue.domain.PassUseState;
@@ -103,7 +104,7 @@ public class PassUses {
         var count =
                 jdbc.sql(FINISH)
                         .param("booking", booking.toString())
-                        .param("now", Times.now(clock))
+                        .param("now", Timestamps.now(clock))
                         .update();
         return count == 1 ? Optional.of(FINISHED) : find(booking);
     }
@@ -114,7 +115,7 @@ public class PassUses {
                 .param("booking", booking.toString())
                 .param("buyer", buyer.value())
                 .param("schedule", schedule.value())
-                .param("now", Times.now(clock));
+                .param("now", Timestamps.now(clock));
     }
 
     private Optional<PassUse> find(BookingId booking) {

@@ -1,6 +1,7 @@
 package boxoffice.queue.store;
 
 import boxoffice.kernel.ScheduleId;
+import boxoffice.persistence.Timestamps;
 import boxoffice.queue.domain.WaitingRoom;
 import java.time.LocalDateTime;
 import org.springframework.data.annotation.Id;
@@ -11,6 +12,6 @@ import org.springframework.data.relational.core.mapping.Table;
 record WaitingRoomRow(@Id ScheduleId scheduleId, LocalDateTime createdAt) {
 
     WaitingRoom toRoom() {
-        return new WaitingRoom(scheduleId, Times.instant(createdAt));
+        return new WaitingRoom(scheduleId, Timestamps.instant(createdAt));
     }
 }
