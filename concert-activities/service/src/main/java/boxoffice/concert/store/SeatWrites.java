@@ -14,16 +14,13 @@ import org.springframework.stereotype.Component;
 class SeatWrites {
 
     /**
-     * A seat that was given away goes back to the block it was kept in, unless that has been
-     * released meanwhile; every other is free.
+     * A seat that was given away goes back to the block that it was kept in, as long as it has one:
+     * it loses it when the block is released. Every other is free.
      */
     private static final String GIVE_BACK =
             """
             update seats
-            set state = case when block_id is not null and block_id in (
-                    select b.block_id from seat_blocks b where b.released_at is null)
-                    then 'BLOCKED' else 'FREE' end,
-                block_id = case when state = 'BLOCKED' then block_id else null end,
+            set state = case when block_id is null then 'FREE' else 'BLOCKED' end,
                 booking_id = null
             """;
 
