@@ -122,7 +122,7 @@ final class Endings {
             case BUYER_LIMIT_REACHED ->
                     conflict(
                             "buyer-limit-reached",
-                            "One buyer may have %d seats here, held and bought; you may hold %d more."
+                            "One buyer may have %d seats here at once; you may hold %d more."
                                     .formatted(most, left));
             case PRESALE_CODE_REQUIRED ->
                     conflict(
