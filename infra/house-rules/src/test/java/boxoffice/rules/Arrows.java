@@ -43,6 +43,7 @@ final class Arrows {
         arrows.services();
         arrows.domainRooms();
         arrows.libraries();
+        arrows.gateway();
         arrows.cardProviders();
         return arrows.rules;
     }
@@ -220,6 +221,34 @@ final class Arrows {
                                                 resideInAnyPackage(
                                                         rooms.under("sandbox"),
                                                         "org.springframework.."))));
+    }
+
+    private void gateway() {
+        rules.put(
+                "the gateway knows nobody's code but the web conventions",
+                noClasses()
+                        .that()
+                        .resideInAPackage(rooms.under("gateway"))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage(rooms.root() + "..")
+                                        .and(
+                                                not(
+                                                        resideInAnyPackage(
+                                                                rooms.under("gateway"),
+                                                                rooms.under("web"))))
+                                        .or(resideInAnyPackage(DATABASE))
+                                        .or(resideInAPackage("io.temporal.."))));
+        rules.put(
+                "nobody knows the gateway's code",
+                noClasses()
+                        .that()
+                        .resideInAPackage(rooms.root() + "..")
+                        .and()
+                        .resideOutsideOfPackage(rooms.under("gateway"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(rooms.under("gateway")));
     }
 
     private void cardProviders() {

@@ -164,6 +164,18 @@ class BreachesTest {
                         "planted.local.system",
                         "planted.queue.web.Thing inside;"),
                 breach(
+                        "the gateway knows nobody's code but the web conventions",
+                        "planted.gateway",
+                        "planted.order.contract.Thing inside;"),
+                breach(
+                        "the gateway knows nobody's code but the web conventions",
+                        "planted.gateway",
+                        "java.sql.Connection rows;"),
+                breach(
+                        "nobody knows the gateway's code",
+                        "planted.local.system",
+                        "planted.gateway.Thing door;"),
+                breach(
                         "the sandbox provider stands outside the house",
                         "planted.sandbox",
                         "planted.kernel.Thing inside;"),
@@ -172,7 +184,7 @@ class BreachesTest {
                         "planted.payment.store",
                         "com.stripe.model.Refund refund;"),
                 breach(
-                        "libraries do not know the word seat",
+                        "libraries and the gateway do not know the word seat",
                         "planted.temporal",
                         "int freeSeats() { return 0; }"),
                 new Breach(

@@ -30,7 +30,7 @@ final class NameRules {
                         .that()
                         .resideInAPackage(rooms.root() + "..")
                         .should(haveNamesThatSaySomething()),
-                "libraries do not know the word seat",
+                "libraries and the gateway do not know the word seat",
                 classes()
                         .that()
                         .resideInAnyPackage(
@@ -38,6 +38,7 @@ final class NameRules {
                                 rooms.under("temporal"),
                                 rooms.under("persistence"),
                                 rooms.under("web"),
+                                rooms.under("gateway"),
                                 rooms.under("testing"))
                         .should(notNameWhatIsSold()),
                 "every package says why it exists and is null-marked",

@@ -38,6 +38,7 @@ record Rooms(String root) {
                                 room("testing"),
                                 room("local", "servers"),
                                 room("local", "system"),
+                                room("gateway"),
                                 room("sandbox"),
                                 room("payment", "provider"),
                                 room("booking", "saga"),

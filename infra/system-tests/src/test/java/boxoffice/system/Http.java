@@ -58,6 +58,7 @@ final class Http {
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());
             var took = Duration.ofNanos(System.nanoTime() - begun);
+            Contracts.hold(service, CLIENT, response);
             var text = response.body();
             var json = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
             return new Answer(response.statusCode(), json, response.headers(), took);

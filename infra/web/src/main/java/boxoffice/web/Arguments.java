@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** What a controller may take as an argument: who asks, and the Idempotency-Key. */
+/** What a controller may take as an argument: who asks, the Idempotency-Key, how long to wait. */
 final class Arguments {
     private Arguments() {}
 
@@ -45,9 +46,9 @@ final class Arguments {
         return new ApiProblem(
                 HttpStatus.FORBIDDEN,
                 "subject-invalid",
-                "The token's subject is empty or longer than "
-                        + lengthMax
-                        + " characters. Ask for another token.");
+                "The token''s subject is empty or longer than {0} characters. Ask for another"
+                        + " token.",
+                lengthMax);
     }
 
     /** The token's {@code sub} with its roles; a role that is not known here is none. */
@@ -106,6 +107,23 @@ final class Arguments {
                                 + " UUID for each new request, the same one when you repeat it.");
             }
             return new IdempotencyKey(header);
+        }
+    }
+
+    static final class Wait implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == PreferredWait.class;
+        }
+
+        @Override
+        public PreferredWait resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            var headers = request.getHeaderValues(PreferredWait.HEADER);
+            return PreferredWait.of(headers == null ? List.of() : List.of(headers));
         }
     }
 }

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -34,15 +32,17 @@ final class AuthRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
             throws IOException, ServletException {
         challenge.commence(request, response, failure);
         var sent = request.getHeader("Authorization") != null;
-        write(
-                response,
-                ApiProblem.body(
+        Wording.write(
+                new ApiProblem(
                         HttpStatus.UNAUTHORIZED,
                         sent ? "token-invalid" : "token-missing",
                         sent
                                 ? "The token is expired, forged or not meant for Boxoffice. Sign in"
                                         + " again."
-                                : "Sign in: send an Authorization header with a bearer token."));
+                                : "Sign in: send an Authorization header with a bearer token."),
+                request,
+                response,
+                json);
     }
 
     @Override
@@ -50,15 +50,11 @@ final class AuthRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException, ServletException {
         denial.handle(request, response, failure);
-        write(
+        Wording.write(
+                new ApiProblem(
+                        HttpStatus.FORBIDDEN, "forbidden", "Your token does not allow this."),
+                request,
                 response,
-                ApiProblem.body(
-                        HttpStatus.FORBIDDEN, "forbidden", "Your token does not allow this."));
-    }
-
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
-        problem.setProperty("traceId", TraceId.current());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+                json);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stops reading a body past 64 KiB, whether or not the client said how long it is. */
@@ -41,11 +40,12 @@ final class BodyLimit extends OncePerRequestFilter {
         return false;
     }
 
-    static ProblemDetail problem() {
-        return ApiProblem.body(
+    static ApiProblem problem() {
+        return new ApiProblem(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "body-too-large",
-                "The body is larger than " + BYTES_MAX + " bytes. Send less.");
+                "The body is larger than {0} bytes. Send less.",
+                BYTES_MAX);
     }
 
     private static final class BodyTooLarge extends IOException {

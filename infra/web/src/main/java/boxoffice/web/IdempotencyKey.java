@@ -13,7 +13,8 @@ import org.springframework.http.HttpStatus;
 public record IdempotencyKey(String value) {
 
     static final String HEADER = "Idempotency-Key";
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    static final String PATTERN = "[A-Za-z0-9._~-]{1,128}";
+    private static final Pattern FORM = Pattern.compile(PATTERN);
 
     /**
      * @throws ApiProblem 400 idempotency-key-invalid

@@ -86,7 +86,8 @@ public final class Paging<P> {
         throw new ApiProblem(
                 HttpStatus.BAD_REQUEST,
                 "limit-invalid",
-                "The limit is a number from 1 to " + LIMIT_MAX + ".");
+                "The limit is a number from 1 to {0}.",
+                LIMIT_MAX);
     }
 
     /**

@@ -1,15 +1,18 @@
 package boxoffice.web;
 
+import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -27,13 +30,23 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> surprise(Exception e, WebRequest request) {
         log.error("A request failed in a way nobody thought of", e);
-        var body =
-                ApiProblem.body(
+        return respond(
+                new ApiProblem(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "internal-error",
                         "Something went wrong on our side. Send the same request again, with the"
-                                + " same Idempotency-Key where there is one.");
-        return respond(body, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR);
+                                + " same Idempotency-Key where there is one."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleErrorResponseException(
+            ErrorResponseException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return e instanceof ApiProblem problem
+                ? respond(problem)
+                : super.handleErrorResponseException(e, headers, status, request);
     }
 
     @Override
@@ -42,41 +55,37 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var body = BodyLimit.exceededBy(e) ? BodyLimit.problem() : unreadable(e);
-        return respond(body, headers, HttpStatusCode.valueOf(body.getStatus()));
+        return respond(BodyLimit.exceededBy(e) ? BodyLimit.problem() : unreadable(e));
     }
 
-    private static ProblemDetail unreadable(HttpMessageNotReadableException e) {
+    private static ApiProblem unreadable(HttpMessageNotReadableException e) {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown ->
                     badRequest(
                             "unknown-field",
-                            "The field "
-                                    + unknown.getPropertyName()
-                                    + " is not known here. Leave it out.");
+                            "The field {0} is not known here. Leave it out.",
+                            unknown.getPropertyName());
             case DatabindException wrong ->
                     badRequest(
                             "invalid-field",
-                            "The value at "
-                                    + JsonPaths.of(wrong)
-                                    + " has the wrong type or form. See the documented body.");
+                            "The value at {0} has the wrong type or form. See the documented body.",
+                            JsonPaths.of(wrong));
             case StreamReadException malformed ->
                     badRequest(
                             "malformed-json",
-                            "The body is not JSON: line "
-                                    + malformed.getLocation().getLineNr()
-                                    + ", column "
-                                    + malformed.getLocation().getColumnNr()
-                                    + ".");
+                            "The body is not JSON: line {0}, column {1}.",
+                            malformed.getLocation().getLineNr(),
+                            malformed.getLocation().getColumnNr());
             case null, default ->
                     badRequest("body-missing", "The request has no readable body. Send JSON.");
         };
     }
 
-    private static ProblemDetail badRequest(String code, String detail) {
-        return ApiProblem.body(HttpStatus.BAD_REQUEST, code, detail);
+    private static ApiProblem badRequest(String code, String detail, Object... facts) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, code, detail, facts);
     }
 
+    /** What Spring itself refuses. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e,
@@ -85,22 +94,29 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         var answer = super.handleExceptionInternal(e, body, headers, status, request);
-        return answer != null && answer.getBody() instanceof ProblemDetail problem
-                ? respond(problem, answer.getHeaders(), status)
-                : answer;
+        if (answer == null || !(answer.getBody() instanceof ProblemDetail problem)) {
+            return answer;
+        }
+        var code = codeOf(status);
+        problem.setType(URI.create(ApiProblem.TYPE + code));
+        problem.setProperty("code", code);
+        return respond(problem, code, null, answer.getHeaders());
+    }
+
+    private static ResponseEntity<Object> respond(ApiProblem problem) {
+        return respond(problem.getBody(), problem.code(), problem, problem.getHeaders());
     }
 
     private static ResponseEntity<Object> respond(
-            ProblemDetail problem, HttpHeaders headers, HttpStatusCode status) {
-        var members = problem.getProperties();
-        if (members == null || !members.containsKey("code")) {
-            problem.setProperty("code", codeOf(status));
-        }
+            ProblemDetail problem, String code, @Nullable ApiProblem thrown, HttpHeaders headers) {
         problem.setProperty("traceId", TraceId.current());
-        return ResponseEntity.status(status).headers(headers).body(problem);
+        var said = new HttpHeaders();
+        said.putAll(headers);
+        Wording.say(problem, code, thrown, LocaleContextHolder.getLocale(), said);
+        return ResponseEntity.status(problem.getStatus()).headers(said).body(problem);
     }
 
-    /** For what Spring itself refuses: {@code METHOD_NOT_ALLOWED} gives method-not-allowed. */
+    /** {@code METHOD_NOT_ALLOWED} gives method-not-allowed. */
     private static String codeOf(HttpStatusCode status) {
         var known = HttpStatus.resolve(status.value());
         return known == null

@@ -63,9 +63,9 @@ public record Staff(String subject, Set<Role> roles) {
             throw new ApiProblem(
                     HttpStatus.FORBIDDEN,
                     "role-missing",
-                    "This needs the role "
-                            + wanted
-                            + ", and your token's roles do not say so. Sign in as one who has it.");
+                    "This needs the role {0}, and your token''s roles do not say so. Sign in as one"
+                            + " who has it.",
+                    wanted);
         }
     }
 }

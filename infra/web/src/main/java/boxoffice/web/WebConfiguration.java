@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
@@ -14,14 +15,19 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One REST edge like the other. */
-@AutoConfiguration(before = OAuth2ResourceServerWebSecurityAutoConfiguration.class)
-@Import(ProblemHandler.class)
+@AutoConfiguration(
+        before = {
+            OAuth2ResourceServerWebSecurityAutoConfiguration.class,
+            WebMvcAutoConfiguration.class
+        })
+@Import({ProblemHandler.class, ApiDocument.class})
 class WebConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -29,6 +35,13 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new Arguments.Buyer());
         resolvers.add(new Arguments.WithRoles());
         resolvers.add(new Arguments.Key());
+        resolvers.add(new Arguments.Wait());
+    }
+
+    /** Under this name the framework asks for it, too. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return Wording.LOCALES;
     }
 
     @Bean
@@ -76,6 +89,8 @@ class WebConfiguration implements WebMvcConfigurer {
                                                     posts.paths().toArray(String[]::new))
                                             .permitAll());
                             requests.requestMatchers("/actuator/health/**", "/error")
+                                    .permitAll()
+                                    .requestMatchers(HttpMethod.GET, "/api/openapi/*")
                                     .permitAll()
                                     .requestMatchers("/api/**")
                                     .authenticated()

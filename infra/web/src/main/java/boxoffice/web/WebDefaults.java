@@ -21,7 +21,22 @@ class WebDefaults implements EnvironmentPostProcessor {
             Map.ofEntries(
                     Map.entry("spring.threads.virtual.enabled", "true"),
                     Map.entry("spring.main.banner-mode", "off"),
+                    Map.entry(
+                            "springdoc.api-docs.path",
+                            "/api/openapi/${spring.application.name}.json"),
+                    Map.entry("springdoc.api-docs.version", "openapi_3_1"),
+                    Map.entry("springdoc.paths-to-match", "/api/**"),
+                    Map.entry("springdoc.default-consumes-media-type", "application/json"),
+                    Map.entry("springdoc.default-produces-media-type", "application/json"),
+                    Map.entry("springdoc.override-with-generic-response", "false"),
+                    Map.entry("springdoc.writer-with-order-by-keys", "true"),
                     Map.entry("server.shutdown", "graceful"),
+                    // Whose X-Forwarded-For and -Proto count: a regular expression, nobody's unless
+                    // told.
+                    Map.entry("server.forward-headers-strategy", "native"),
+                    Map.entry(
+                            "server.tomcat.remoteip.internal-proxies",
+                            "${boxoffice.trusted-proxies:}"),
                     Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
                     Map.entry("spring.security.oauth2.resourceserver.jwt.audiences", "boxoffice"),
                     Map.entry("management.endpoints.web.exposure.include", "health"),

@@ -33,9 +33,8 @@ record BestRequest(
         if (quantity == null || quantity < 1 || quantity > BookRequest.SEATS_MAX) {
             throw refused(
                     "invalid-quantity",
-                    "Say how many of the best seats: quantity, 1 to "
-                            + BookRequest.SEATS_MAX
-                            + ".");
+                    "Say how many of the best seats: quantity, 1 to {0}.",
+                    BookRequest.SEATS_MAX);
         }
         if (budget != null && budget.amount() <= 0) {
             throw refused(
@@ -73,7 +72,7 @@ record BestRequest(
                 Boolean.toString(best.wheelchair()));
     }
 
-    private static ApiProblem refused(String code, String detail) {
-        return new ApiProblem(HttpStatus.BAD_REQUEST, code, detail);
+    private static ApiProblem refused(String code, String detail, Object... facts) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, code, detail, facts);
     }
 }

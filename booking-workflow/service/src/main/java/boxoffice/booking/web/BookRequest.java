@@ -76,7 +76,11 @@ record BookRequest(
         try {
             return PresaleCode.hash(schedule, presaleCode);
         } catch (IllegalArgumentException e) {
-            throw badRequest("invalid-presale-code", "This is none: " + e.getMessage() + ".");
+            throw badRequest(
+                    "invalid-presale-code",
+                    "A presale code has {0} to {1} letters A to Z, digits or hyphens.",
+                    PresaleCode.LENGTH_MIN,
+                    PresaleCode.LENGTH_MAX);
         }
     }
 
@@ -87,23 +91,24 @@ record BookRequest(
         try {
             return new ScheduleId(scheduleId);
         } catch (IllegalArgumentException e) {
-            throw badRequest("invalid-field", "This is no scheduleId: " + e.getMessage() + ".");
+            throw badRequest(
+                    "invalid-field",
+                    "The value at {0} has the wrong type or form. See the documented body.",
+                    "scheduleId");
         }
     }
 
     static List<String> checkedSeats(@Nullable List<@Nullable String> seats) {
         if (seats == null || seats.isEmpty()) {
             throw badRequest(
-                    "seats-missing", "Say which seats: seats, 1 to " + SEATS_MAX + "; or best.");
+                    "seats-missing", "Say which seats: seats, 1 to {0}; or best.", SEATS_MAX);
         }
         if (seats.size() > SEATS_MAX) {
             throw badRequest(
                     "too-many-seats",
-                    "One booking has at most "
-                            + SEATS_MAX
-                            + " seats; this one asks for "
-                            + seats.size()
-                            + ".");
+                    "One booking has at most {0} seats; this one asks for {1}.",
+                    SEATS_MAX,
+                    seats.size());
         }
         var known = seats.stream().filter(Objects::nonNull).collect(Collectors.toSet());
         if (known.size() < seats.size()) {
@@ -118,7 +123,7 @@ record BookRequest(
         return seats.stream().filter(Objects::nonNull).toList();
     }
 
-    private static ApiProblem badRequest(String code, String detail) {
-        return new ApiProblem(HttpStatus.BAD_REQUEST, code, detail);
+    private static ApiProblem badRequest(String code, String detail, Object... facts) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, code, detail, facts);
     }
 }

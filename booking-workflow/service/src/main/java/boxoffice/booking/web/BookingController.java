@@ -6,10 +6,14 @@ import boxoffice.booking.contract.Cancellation;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
+import boxoffice.web.PreferredWait;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,12 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** The buyer's bookings. */
 @RestController
 @RequestMapping("/api/bookings")
+@Answers({"429 too-many-requests Retry-After", "503 temporarily-unavailable Retry-After"})
 class BookingController {
 
     private final Bookings bookings;
     private final PastBookings past;
     private final Cancellations cancellations;
     private final CancellationQuotes quotes;
+    private final Watches watches;
+    private final ViewTags tags;
     private final BuyerLimit limit;
 
     BookingController(
@@ -39,40 +46,124 @@ class BookingController {
             PastBookings past,
             Cancellations cancellations,
             CancellationQuotes quotes,
+            Watches watches,
+            ViewTags tags,
             BuyerLimit limit) {
         this.bookings = bookings;
         this.past = past;
         this.cancellations = cancellations;
         this.quotes = quotes;
+        this.watches = watches;
+        this.tags = tags;
         this.limit = limit;
     }
 
+    /** Answers when the seats are held or refused, or after the wait: 2 s, or what is preferred. */
+    @Answers(
+            value = {
+                "201 Location Preference-Applied?",
+                "202 Location Retry-After Preference-Applied?",
+                "400 schedule-missing invalid-field seats-missing too-many-seats duplicate-seats"
+                        + " invalid-seat seats-and-best invalid-quantity invalid-section"
+                        + " invalid-grade invalid-budget invalid-presale-code",
+                Refusals.CANCELED_403,
+                Refusals.CANCELED_404,
+                Refusals.CANCELED_409,
+                Refusals.CANCELED_422,
+                "429 too-many-presale-codes Retry-After",
+                Refusals.CANCELED_503
+            },
+            example =
+                    """
+                    {"scheduleId": "winter-serenade-1", "seats": ["A-1-1", "A-1-2"]}
+                    """)
     @PostMapping
     ResponseEntity<BookingView> book(
             BuyerId buyer,
             IdempotencyKey key,
+            PreferredWait prefer,
             @RequestBody BookRequest request,
             HttpServletRequest connection) {
         limit.admit(buyer);
+        var checked = request.checked();
         var id = BookingId.of(buyer, key.value());
-        var asked = request.checked();
-        if (asked.presaleCodeHash() != null) {
+        if (checked.presaleCodeHash() != null) {
             limit.admitPresaleCode(buyer, connection.getRemoteAddr());
         }
-        return bookings.book(buyer, key, asked)
-                .map(booking -> created(booking))
+        var begun = System.nanoTime();
+        var answer =
+                bookings.book(buyer, key, checked, prefer.said().orElse(PreferredWait.LONGEST));
+        var left = prefer.said().map(wait -> wait.minusNanos(System.nanoTime() - begun));
+        if (answer.isPresent() || left.filter(Duration::isPositive).isEmpty()) {
+            return prefer.keptBy(booked(id, answer));
+        }
+        var watch = watches.enter(buyer);
+        if (watch.isEmpty()) {
+            return booked(id, answer);
+        }
+        try (var place = watch.get()) {
+            place.until(id, left.get(), known -> known.status() != BookingStatus.RESERVING);
+        }
+        return prefer.keptBy(booked(id, bookings.book(buyer, key, checked, Duration.ZERO)));
+    }
+
+    private static ResponseEntity<BookingView> booked(
+            BookingId id, Optional<BookingSnapshot> answer) {
+        return answer.map(BookingController::created)
                 .orElseGet(() -> underWay(id, BookingStatus.RESERVING));
     }
 
+    /** With a wait and the ETag that is known, answers when the booking is another. */
+    @Answers({
+        "200 ETag Preference-Applied?",
+        "304 ETag Preference-Applied?",
+        "404 booking-not-found",
+        "429 too-many-waits"
+    })
     @GetMapping("/{id}")
-    BookingView show(
+    ResponseEntity<BookingView> show(
             BuyerId buyer,
+            PreferredWait prefer,
             @PathVariable String id,
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable String seen) {
         limit.admit(buyer);
-        return find(buyer, known(id), authorization);
+        var booking = known(id);
+        var now = find(buyer, booking, authorization);
+        if (prefer.said().isEmpty() || now.status().isFinal() || !tags.isOf(now, seen)) {
+            return tags.tagged(now).body(now);
+        }
+        try (var watch = watches.enter(buyer).orElseThrow(Watches::full)) {
+            var later =
+                    watch.until(
+                                    booking,
+                                    prefer.said().get(),
+                                    known -> !tags.isOf(BookingView.of(known), seen))
+                            .map(BookingView::of)
+                            .orElse(now);
+            return prefer.keptBy(tags.tagged(later).body(later));
+        }
     }
 
+    @Answers(
+            value = {
+                "202 Location Retry-After",
+                "200",
+                "400 unknown-method invalid-payment-method invalid-points invalid-amount",
+                "402 payment-declined",
+                "404 booking-not-found",
+                "409 still-reserving payment-in-flight too-many-attempts booking-confirmed"
+                        + " Retry-After?",
+                "422 amount-mismatch currency-mismatch",
+                "429 too-many-cards",
+                Refusals.CANCELED_403,
+                Refusals.CANCELED_404,
+                Refusals.CANCELED_409,
+                Refusals.CANCELED_422,
+                Refusals.CANCELED_503
+            },
+            example = "{\"method\": \"POINTS\"}")
     @PostMapping("/{id}/payment")
     ResponseEntity<BookingView> pay(
             BuyerId buyer,
@@ -101,6 +192,24 @@ class BookingController {
      * Cancels an unpaid booking, which is then shown; or lines of a confirmed one, and then the
      * cancellation is shown.
      */
+    @Answers(
+            value = {
+                "202 Location Retry-After",
+                "200",
+                "400 too-many-lines duplicate-lines invalid-line invalid-amount",
+                "404 booking-not-found",
+                "409 not-confirmed already-canceled order-disputed cancellation-closed"
+                        + " quote-changed still-reserving payment-in-flight booking-confirmed"
+                        + " Retry-After?",
+                "422 unknown-lines",
+                Refusals.CANCELED_403,
+                Refusals.CANCELED_404,
+                Refusals.CANCELED_409,
+                Refusals.CANCELED_422,
+                Refusals.CANCELED_503
+            },
+            body = {BookingView.class, CancellationView.class},
+            example = "{}")
     @PostMapping("/{id}/cancellation")
     ResponseEntity<?> cancel(
             BuyerId buyer,
@@ -128,6 +237,15 @@ class BookingController {
     }
 
     /** What canceling a confirmed booking would cost now. */
+    @Answers(
+            value = {
+                "400 duplicate-lines",
+                "404 booking-not-found",
+                "409 not-confirmed already-canceled order-disputed cancellation-closed"
+                        + " quote-changed",
+                "422 unknown-lines"
+            },
+            body = CancellationView.class)
     @GetMapping("/{id}/cancellation-quote")
     ResponseEntity<byte[]> quote(
             BuyerId buyer,

@@ -30,6 +30,8 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -57,8 +59,13 @@ class Bookings {
         this.wait = properties.answerWait();
     }
 
-    /** Starts the booking, or meets it again; answers when its seats are held or refused. */
-    Optional<BookingSnapshot> book(BuyerId buyer, IdempotencyKey key, BookRequest.Checked request) {
+    /**
+     * Starts the booking, or meets it again; answers when its seats are held or refused.
+     *
+     * @param limit how long to wait for it; never longer than a slot of the edge may be held
+     */
+    Optional<BookingSnapshot> book(
+            BuyerId buyer, IdempotencyKey key, BookRequest.Checked request, Duration limit) {
         var id = BookingId.of(buyer, key.value());
         var start =
                 new StartBooking(
@@ -70,17 +77,19 @@ class Bookings {
                         request.best(),
                         request.presaleCodeHash(),
                         null);
-        return start(start, key);
+        return start(start, key, limit);
     }
 
     /** Gives seats away, or meets the gift again; answers when they are the guest's. */
     Optional<BookingSnapshot> give(StartBooking start, IdempotencyKey key) {
-        return start(start, key);
+        return start(start, key, wait);
     }
 
-    private Optional<BookingSnapshot> start(StartBooking start, IdempotencyKey key) {
+    private Optional<BookingSnapshot> start(
+            StartBooking start, IdempotencyKey key, Duration limit) {
         var id = start.bookingId();
-        var answer = waitFor(id, () -> startAndReserve(start, key));
+        var held = Collections.max(List.of(ASK, Collections.min(List.of(limit, wait))));
+        var answer = waitFor(id, held, () -> startAndReserve(start, key));
         if (answer.isPresent() && !answer.get().commandHash().equals(start.commandHash())) {
             throw IdempotencyKey.reused();
         }
@@ -173,6 +182,7 @@ class Bookings {
         try {
             return waitFor(
                     id,
+                    wait,
                     () ->
                             stub(id).startUpdate(
                                             UpdateOptions.newBuilder(type)
@@ -223,8 +233,8 @@ class Bookings {
     }
 
     /** Empty when the wait is over and the saga is known to be there. */
-    private <T> Optional<T> waitFor(BookingId id, Supplier<T> call) {
-        var answer = edge.await(wait, call);
+    private <T> Optional<T> waitFor(BookingId id, Duration limit, Supplier<T> call) {
+        var answer = edge.await(limit, call);
         if (answer.isEmpty() && !edge.ask(ASK, () -> isThere(id))) {
             throw TemporalEdge.unavailable();
         }

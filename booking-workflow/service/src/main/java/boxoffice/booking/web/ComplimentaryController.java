@@ -4,6 +4,7 @@ import boxoffice.booking.contract.BookingSnapshot;
 import boxoffice.booking.contract.BookingStatus;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Seats that a promoter gives away, of those kept back; the booking is the guest's. */
 @RestController
 @RequestMapping("/api/complimentary-bookings")
+@Answers({"429 too-many-requests Retry-After", "503 temporarily-unavailable Retry-After"})
 class ComplimentaryController {
 
     private final Bookings bookings;
@@ -31,6 +33,22 @@ class ComplimentaryController {
     }
 
     /** Answers when the seats are the guest's: nobody has to pay. */
+    @Answers(
+            value = {
+                "201 Location",
+                "202 Location Retry-After",
+                "400 schedule-missing invalid-field seats-missing too-many-seats duplicate-seats"
+                        + " invalid-seat invalid-guest",
+                Refusals.CANCELED_404,
+                "409 sale-closed schedule-canceled seats-not-blocked booking-expired"
+                        + " payment-reversed booking-ended",
+                "422 unknown-seats",
+                Refusals.CANCELED_503
+            },
+            example =
+                    """
+                    {"scheduleId": "winter-serenade-1", "seats": ["B-8-8"], "guest": "mina"}
+                    """)
     @PostMapping
     ResponseEntity<BookingView> give(
             Staff staff, IdempotencyKey key, @RequestBody ComplimentaryRequest request) {
@@ -42,6 +60,7 @@ class ComplimentaryController {
     }
 
     /** What became of it; for whoever gave it, and for operators. */
+    @Answers("404 booking-not-found")
     @GetMapping("/{id}")
     BookingView show(Staff staff, @PathVariable String id) {
         limit.admit(new BuyerId(staff.subject()));

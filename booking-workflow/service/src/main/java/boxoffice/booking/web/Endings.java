@@ -122,8 +122,9 @@ final class Endings {
             case BUYER_LIMIT_REACHED ->
                     conflict(
                             "buyer-limit-reached",
-                            "One buyer may have %d seats here at once; you may hold %d more."
-                                    .formatted(most, left));
+                            "One buyer may have {0} seats here at once; you may hold {1} more.",
+                            most,
+                            left);
             case PRESALE_CODE_REQUIRED ->
                     conflict(
                             "presale-code-required",
@@ -136,24 +137,27 @@ final class Endings {
             case PRESALE_CODE_USED_UP ->
                     conflict(
                             "presale-code-used-up",
-                            "With this code %d seats can be had in all; %d are left."
-                                    .formatted(most, left));
+                            "With this code {0} seats can be had in all; {1} are left.",
+                            most,
+                            left);
             case PRESALE_SOLD_OUT ->
                     conflict(
                             "presale-sold-out",
-                            "The presale has %d seats; %d are left. The general sale is to come."
-                                    .formatted(most, left));
+                            "The presale has {0} seats; {1} are left. The general sale is to come.",
+                            most,
+                            left);
             case NOT_TOGETHER ->
                     conflict(
                             "not-together",
-                            "So many seats are not free side by side; %d are. Ask for those, or say"
-                                            .formatted(left)
-                                    + " that they may be apart: apart.");
+                            "So many seats are not free side by side; {0} are. Ask for those, or"
+                                    + " say that they may be apart: apart.",
+                            left);
             case NOT_ENOUGH_SEATS ->
                     conflict(
                             "not-enough-seats",
-                            "Of what you asked for %d seats are free. Ask for fewer or for others."
-                                    .formatted(left));
+                            "Of what you asked for {0} seats are free. Ask for fewer or for"
+                                    + " others.",
+                            left);
             default -> throw new IllegalArgumentException("no rule: " + reason);
         };
     }

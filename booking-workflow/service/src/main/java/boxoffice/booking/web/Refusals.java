@@ -18,6 +18,18 @@ import org.springframework.http.HttpStatus;
 final class Refusals {
     private Refusals() {}
 
+    /** What {@link #canceled} may say, as {@link boxoffice.web.Answers} wants it. */
+    static final String CANCELED_403 = "403 pass-required";
+
+    static final String CANCELED_404 = "404 unknown-schedule";
+    static final String CANCELED_409 =
+            "409 sale-not-open sale-paused sale-closed schedule-canceled buyer-limit-reached"
+                    + " presale-code-required presale-code-invalid presale-code-used-up"
+                    + " presale-sold-out seats-blocked seats-not-blocked seats-taken not-together"
+                    + " not-enough-seats booking-expired booking-canceled payment-reversed booking-ended";
+    static final String CANCELED_422 = "422 unknown-seats unknown-section unknown-grade";
+    static final String CANCELED_503 = "503 reservation-failed";
+
     private static final Duration SOON = Duration.ofSeconds(1);
 
     static ApiProblem notFound() {
@@ -46,8 +58,8 @@ final class Refusals {
         return problem.with(members);
     }
 
-    static ApiProblem conflict(String code, String detail) {
-        return new ApiProblem(HttpStatus.CONFLICT, code, detail);
+    static ApiProblem conflict(String code, String detail, Object... facts) {
+        return new ApiProblem(HttpStatus.CONFLICT, code, detail, facts);
     }
 
     static ApiProblem unprocessable(String code, String detail) {
@@ -69,6 +81,7 @@ final class Refusals {
                         inWords(Declined.Reason.valueOf(answer.decline()))
                                 + " The seats stay yours until heldUntil: pay again with a new"
                                 + " Idempotency-Key.")
+                .worded(answer.decline())
                 .with(members);
     }
 

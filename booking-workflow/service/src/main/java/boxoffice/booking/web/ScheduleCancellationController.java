@@ -2,6 +2,7 @@ package boxoffice.booking.web;
 
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A date that its promoter, or an operator, cancels. */
 @RestController
 @RequestMapping("/api/schedules/{id}/cancellation")
+@Answers({"429 too-many-requests Retry-After", "503 temporarily-unavailable Retry-After"})
 class ScheduleCancellationController {
 
     private final ScheduleCancellations cancellations;
@@ -28,6 +30,9 @@ class ScheduleCancellationController {
     }
 
     /** Answers when the sale is stopped; the bookings are given back after that. */
+    @Answers(
+            value = {"202 Location", "400 invalid-reason", "404 schedule-not-found"},
+            example = "{\"reason\": \"the singer is ill\"}")
     @PostMapping
     ResponseEntity<ScheduleCancellationView> begin(
             Staff staff,
@@ -47,6 +52,7 @@ class ScheduleCancellationController {
         return ResponseEntity.accepted().location(location(schedule)).body(progress);
     }
 
+    @Answers("404 cancellation-not-found schedule-not-found")
     @GetMapping
     ScheduleCancellationView show(Staff staff, @PathVariable String id) {
         limit.admit(new BuyerId(staff.subject()));

@@ -27,9 +27,8 @@ record ScheduleCancellationRequest(@Nullable String reason) {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST,
                     "invalid-reason",
-                    "A reason is one line of "
-                            + ScheduleCancellationAsker.REASON_LENGTH_MAX
-                            + " characters at most.");
+                    "A reason is one line of {0} characters at most.",
+                    ScheduleCancellationAsker.REASON_LENGTH_MAX);
         }
         return reason;
     }

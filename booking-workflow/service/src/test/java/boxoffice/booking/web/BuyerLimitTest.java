@@ -22,6 +22,8 @@ class BuyerLimitTest {
                     new EdgeProperties(
                             Duration.ofSeconds(2),
                             1,
+                            1,
+                            1,
                             2,
                             CARDS,
                             CODES,

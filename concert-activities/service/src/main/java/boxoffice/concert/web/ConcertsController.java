@@ -3,6 +3,7 @@ package boxoffice.concert.web;
 import boxoffice.concert.domain.Concert;
 import boxoffice.concert.store.Concerts;
 import boxoffice.kernel.ConcertId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -38,12 +39,14 @@ class ConcertsController {
         return new ConcertsView(concerts.all().stream().map(ConcertView::of).toList());
     }
 
+    @Answers("404 concert-not-found")
     @GetMapping("/{id}")
     ConcertView one(@PathVariable String id) {
         return ConcertView.of(concert(id));
     }
 
     /** The dates of one concert, the next one first. */
+    @Answers("404 concert-not-found")
     @GetMapping("/{id}/schedules")
     SchedulesView schedules(@PathVariable String id) {
         var schedules = concerts.schedules(concert(id).concertId());

@@ -2,6 +2,7 @@ package boxoffice.concert.web;
 
 import boxoffice.concert.store.Concerts;
 import boxoffice.kernel.ScheduleId;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +30,7 @@ class SchedulesController {
         this.json = json;
     }
 
+    @Answers("404 schedule-not-found")
     @GetMapping("/{id}")
     ScheduleView one(@PathVariable String id) {
         return PathIds.read(ScheduleId::new, id)
@@ -42,6 +44,9 @@ class SchedulesController {
      * no counter that every hold would have to update; who sends it back in If-None-Match gets 304
      * while no seat has changed hands.
      */
+    @Answers(
+            value = {"200 ETag", "404 schedule-not-found"},
+            body = SeatMapView.class)
     @GetMapping("/{id}/seats")
     ResponseEntity<byte[]> seats(@PathVariable String id) {
         var scheduleId =

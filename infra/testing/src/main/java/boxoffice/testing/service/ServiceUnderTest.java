@@ -26,6 +26,7 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final StatementLog statements;
+    private @Nullable ApiContract contract;
 
     private ServiceUnderTest(ConfigurableApplicationContext context, StatementLog statements) {
         this.context = context;
@@ -122,11 +123,31 @@ public final class ServiceUnderTest implements AutoCloseable {
         return get(path, TestIssuer.shared().token(buyer));
     }
 
-    /** Sends what the builder, made for {@link #at}, says, with this token; null sends none. */
+    /** The service's OpenAPI document. */
+    public synchronized ApiContract contract() {
+        if (contract == null) {
+            var name = context.getEnvironment().getRequiredProperty("spring.application.name");
+            var answer = answerTo(HttpRequest.newBuilder(at("/api/openapi/" + name + ".json")));
+            contract = ApiContract.of(answer.body());
+        }
+        return contract;
+    }
+
+    /**
+     * Sends what the builder, made for {@link #at}, says, with this token; null sends none.
+     *
+     * @throws AssertionError where the answer is another than the service's document says
+     */
     public HttpResponse<String> send(HttpRequest.Builder request, @Nullable String token) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        var answer = answerTo(request);
+        contract().hold(answer);
+        return answer;
+    }
+
+    private static HttpResponse<String> answerTo(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -49,8 +49,8 @@ public class Orders {
     private static final String CONFIRM =
             """
             update orders
-            set state = 'CONFIRMED', confirmed_at = :now, order_number = :number, concert_id = :concert,
-                concert_title = :title, promoter_id = :promoter, venue_name = :venue,
+            set state = 'CONFIRMED', confirmed_at = :now, order_number = :number,
+                concert_id = :concert, concert_title = :title, promoter_id = :promoter, venue_name = :venue,
                 starts_at = :startsAt, booked_at = :bookedAt, fee_policy = :feePolicy,
                 total = :total, currency = :currency
             where booking_id = :booking and state = 'PENDING'

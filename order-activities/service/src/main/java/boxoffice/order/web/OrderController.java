@@ -7,6 +7,7 @@ import boxoffice.order.domain.OrderNumber;
 import boxoffice.order.domain.OrderState;
 import boxoffice.order.store.Histories;
 import boxoffice.order.store.Orders;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Paging;
 import java.time.Instant;
@@ -50,6 +51,7 @@ class OrderController {
      * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
      * @param state only orders of this state; all where it is left out; else 400 state-invalid
      */
+    @Answers("400 limit-invalid cursor-invalid state-invalid")
     @GetMapping
     OrdersView list(
             BuyerId buyer,
@@ -68,6 +70,7 @@ class OrderController {
      *
      * @param id the order's id, or its number however it is written
      */
+    @Answers("404 order-not-found")
     @GetMapping("/{id}")
     OrderView show(BuyerId buyer, @PathVariable String id) {
         var order = own(orders, buyer, id);
@@ -97,11 +100,10 @@ class OrderController {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST,
                     "state-invalid",
-                    "An order's state is one of "
-                            + Stream.of(OrderState.values())
-                                    .map(OrderState::name)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
+                    "An order''s state is one of {0}.",
+                    Stream.of(OrderState.values())
+                            .map(OrderState::name)
+                            .collect(Collectors.joining(", ")));
         }
     }
 

@@ -6,6 +6,7 @@ import boxoffice.order.domain.CancellationCause;
 import boxoffice.order.domain.CancellationTerms;
 import boxoffice.order.domain.QuoteResult;
 import boxoffice.order.store.Orders;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.time.Clock;
 import java.util.HashSet;
@@ -34,6 +35,12 @@ class QuoteController {
     /**
      * @param lines the lines, by their seats, each once; all that are left where there is none
      */
+    @Answers({
+        "400 duplicate-lines",
+        "404 order-not-found",
+        "409 not-confirmed already-canceled order-disputed cancellation-closed quote-changed",
+        "422 unknown-lines"
+    })
     @GetMapping
     QuoteView quote(
             BuyerId buyer,

@@ -3,6 +3,7 @@ package boxoffice.order.web;
 import boxoffice.kernel.PromoterId;
 import boxoffice.order.domain.Settlement;
 import boxoffice.order.store.Settlements;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Staff;
 import java.time.Clock;
@@ -57,6 +58,7 @@ class SettlementController {
      * @param date ISO, such as 2026-12-24; else 400 date-invalid, as is one that is still to come
      * @param promoter for an operator: whose; everybody's where it is left out
      */
+    @Answers("400 date-invalid promoter-invalid")
     @GetMapping(path = "/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
     SettlementView json(
             Staff staff,
@@ -67,6 +69,7 @@ class SettlementController {
     }
 
     /** The same as RFC 4180 CSV, a line for each schedule, amounts in minor units. */
+    @Answers({"200 Content-Disposition?", "400 date-invalid promoter-invalid"})
     @GetMapping(path = "/{date}", produces = CSV)
     ResponseEntity<String> csv(
             Staff staff,

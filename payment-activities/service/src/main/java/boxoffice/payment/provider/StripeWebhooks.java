@@ -2,6 +2,7 @@ package boxoffice.payment.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
@@ -57,6 +58,11 @@ class StripeWebhooks {
         this.clock = clock;
     }
 
+    @Answers({
+        "400 webhook-not-expected webhook-unsigned webhook-signature-wrong webhook-too-old"
+                + " webhook-malformed webhook-of-another-account",
+        "503 webhook-not-done Retry-After"
+    })
     @PostMapping(PATH)
     void hear(
             @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,

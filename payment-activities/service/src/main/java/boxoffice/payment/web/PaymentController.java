@@ -5,6 +5,7 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.Money;
 import boxoffice.payment.domain.PaidParts;
 import boxoffice.payment.store.Payments;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class PaymentController {
      * @param refund minor units of a refund: how it would be parted; more than is left, or no
      *     number, is 400 refund-invalid
      */
+    @Answers({"400 refund-invalid", "404 payment-not-found"})
     @GetMapping("/{bookingId}")
     PaymentView show(
             BuyerId buyer,
@@ -61,7 +63,8 @@ class PaymentController {
         throw new ApiProblem(
                 HttpStatus.BAD_REQUEST,
                 "refund-invalid",
-                "A refund is 0 to %d minor units here.".formatted(payment.left().amount()));
+                "A refund is 0 to {0} minor units here.",
+                payment.left().amount());
     }
 
     private static Optional<BookingId> idOf(String text) {

@@ -32,13 +32,15 @@ record TopUpRequest(@Nullable Money amount, @Nullable String paymentMethodId) {
             throw refused(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "currency-mismatch",
-                    "Points are in " + currency + ".");
+                    "Points are in {0}.",
+                    currency);
         }
         if (amount.amount() > TopUp.AMOUNT_MAX) {
             throw refused(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "amount-over-limit",
-                    "At most %,d at once.".formatted(TopUp.AMOUNT_MAX));
+                    "At most {0} at once.",
+                    TopUp.AMOUNT_MAX);
         }
         if (paymentMethodId == null || !METHOD_ID.matcher(paymentMethodId).matches()) {
             throw refused(
@@ -55,7 +57,8 @@ record TopUpRequest(@Nullable Money amount, @Nullable String paymentMethodId) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ApiProblem refused(HttpStatus status, String code, String detail) {
-        return new ApiProblem(status, code, detail);
+    private static ApiProblem refused(
+            HttpStatus status, String code, String detail, Object... facts) {
+        return new ApiProblem(status, code, detail, facts);
     }
 }

@@ -7,6 +7,7 @@ import boxoffice.payment.domain.Wallet;
 import boxoffice.payment.domain.WalletEntry;
 import boxoffice.payment.provider.TopUpsByCard;
 import boxoffice.payment.store.Wallets;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Paging;
@@ -65,6 +66,7 @@ class WalletController {
      * @param limit entries at most, 1 to 100; else 400 limit-invalid
      * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
      */
+    @Answers("400 limit-invalid cursor-invalid")
     @GetMapping("/entries")
     EntriesView entries(
             BuyerId buyer,
@@ -76,6 +78,21 @@ class WalletController {
     }
 
     /** Buys points by card: 201 with them, 402 where the card was declined, 202 while unknown. */
+    @Answers(
+            value = {
+                "201",
+                "202 Retry-After",
+                "400 invalid-amount invalid-payment-method",
+                "402 payment-declined",
+                "422 currency-mismatch amount-over-limit"
+            },
+            example =
+                    """
+                    {
+                      "amount": {"amount": 50000, "currency": "KRW"},
+                      "paymentMethodId": "pm_card_visa"
+                    }
+                    """)
     @PostMapping("/top-ups")
     ResponseEntity<TopUpView> topUp(
             BuyerId buyer, IdempotencyKey key, @RequestBody TopUpRequest request) {

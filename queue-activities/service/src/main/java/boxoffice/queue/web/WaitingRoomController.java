@@ -2,6 +2,7 @@ package boxoffice.queue.web;
 
 import boxoffice.kernel.ScheduleId;
 import boxoffice.queue.store.WaitingRooms;
+import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ class WaitingRoomController {
     }
 
     /** The schedule's room: 404 no-waiting-room where it has none, and so needs no pass. */
+    @Answers("404 no-waiting-room")
     @GetMapping("/{scheduleId}")
     WaitingRoomView show(@PathVariable String scheduleId) {
         return idOf(scheduleId)

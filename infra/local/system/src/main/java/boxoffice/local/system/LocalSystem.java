@@ -20,9 +20,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Boxoffice, running: database server, Temporal, token issuer, card provider and five services.
- * Everything it started is gone when it is closed; what it stored is found again by the next one on
- * the same data folder. It restarts nothing by itself: what dies is told, and the rest stays up.
+ * Boxoffice, running: database server, Temporal, token issuer, card provider, five services and the
+ * gateway before them. Everything it started is gone when it is closed; what it stored is found
+ * again by the next one on the same data folder. It restarts nothing by itself: what dies is told,
+ * and the rest stays up.
  */
 public final class LocalSystem implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
@@ -91,7 +92,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private void rehearse() {
         if (plan.without().isEmpty()) {
-            new Rehearsal(http, address(Service.BOOKING), issuer().token("rehearsal")).run();
+            new Rehearsal(http, address(Service.GATEWAY), issuer().token("rehearsal")).run();
             progress.accept("rehearsed a booking: refused, as it must be");
         }
     }

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Bookings that must be refused, of a date that there is not: they show that the way through all
- * services is open, and leave it warm, so that the first real booking is not the slowest. They are
- * seen in the Web UI as what they are.
+ * Bookings that must be refused, of a date that there is not: they show that the way through the
+ * door and all services is open, and leave it warm, so that the first real booking is not the
+ * slowest. They are seen in the Web UI as what they are.
  */
 final class Rehearsal {
 
@@ -22,12 +22,12 @@ final class Rehearsal {
     private static final int REFUSED = 404;
 
     private final HttpClient http;
-    private final URI booking;
+    private final URI door;
     private final String token;
 
-    Rehearsal(HttpClient http, URI booking, String token) {
+    Rehearsal(HttpClient http, URI door, String token) {
         this.http = http;
-        this.booking = booking;
+        this.door = door;
         this.token = token;
     }
 
@@ -57,7 +57,7 @@ final class Rehearsal {
     private int send(String key) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(booking.resolve("/api/bookings"))
+                            HttpRequest.newBuilder(door.resolve("/api/bookings"))
                                     .timeout(Duration.ofSeconds(10))
                                     .header("Authorization", "Bearer " + token)
                                     .header("Idempotency-Key", key)

@@ -2,11 +2,14 @@ package boxoffice.local.system;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** The five services. */
+/** The five services, and before them the door through which all are reached. */
 public enum Service {
+    GATEWAY("infra/gateway", "boxoffice.gateway.GatewayService", 8080),
     BOOKING("booking-workflow", "boxoffice.booking.BookingService", 8081),
     CONCERT("concert-activities", "boxoffice.concert.ConcertService", 8082),
     ORDER("order-activities", "boxoffice.order.OrderService", 8083),
@@ -41,12 +44,30 @@ public enum Service {
         return defaultPort;
     }
 
+    /** Those behind the door. */
+    public static Set<Service> behindTheDoor() {
+        return EnumSet.complementOf(EnumSet.of(GATEWAY));
+    }
+
     /** The database of its own, and the name of that database's user; booking has none. */
     public Optional<String> database() {
-        return this == BOOKING ? Optional.empty() : Optional.of("boxoffice_" + id());
+        return this == GATEWAY || this == BOOKING
+                ? Optional.empty()
+                : Optional.of("boxoffice_" + id());
+    }
+
+    /** Whether it takes work from Temporal. */
+    boolean hasWorkers() {
+        return this != GATEWAY;
     }
 
     Path target(Path root) {
-        return root.resolve(folder).resolve("service").resolve("target");
+        var module = root.resolve(folder);
+        return (this == GATEWAY ? module : module.resolve("service")).resolve("target");
+    }
+
+    /** What its jars are called, in a shell's pattern. */
+    String jars() {
+        return this == GATEWAY ? "gateway-*.jar" : id() + "-service-*.jar";
     }
 }

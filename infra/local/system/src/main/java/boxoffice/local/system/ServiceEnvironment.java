@@ -19,6 +19,11 @@ final class ServiceEnvironment {
         var environment = new HashMap<String, String>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(plan.ports().of(service)));
+        if (service == Service.GATEWAY) {
+            environment.putAll(forTheDoor(plan.ports()));
+        } else {
+            environment.put("BOXOFFICE_TRUSTED_PROXIES", "127.0.0.1");
+        }
         environment.put("BOXOFFICE_TEMPORAL_TARGET", "127.0.0.1:" + plan.ports().temporal());
         environment.put("BOXOFFICE_TEMPORAL_NAMESPACE", TemporalServer.NAMESPACE);
         environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.issuerUri());
@@ -38,6 +43,19 @@ final class ServiceEnvironment {
             environment.put("SPRING_LIQUIBASE_USER", own.owner());
             environment.put("SPRING_LIQUIBASE_PASSWORD", own.ownerPassword());
         });
+        return environment;
+    }
+
+    /** On one machine all come from one address, and a test of it is not an attack. */
+    private static Map<String, String> forTheDoor(PortPlan ports) {
+        var environment = new HashMap<String, String>();
+        for (var service : Service.behindTheDoor()) {
+            environment.put(
+                    "BOXOFFICE_GATEWAY_SERVICES_" + service.name(),
+                    "http://127.0.0.1:" + ports.of(service));
+        }
+        environment.put("BOXOFFICE_GATEWAY_ADDRESS_RATE_PER_SECOND", "10000");
+        environment.put("BOXOFFICE_GATEWAY_ADDRESS_RATE_BURST", "10000");
         return environment;
     }
 }

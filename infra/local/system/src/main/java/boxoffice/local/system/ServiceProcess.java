@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One service as a process of its own, from its jar, with the JDK that runs this. */
 final class ServiceProcess {
-    /** Generous: five of them warm up at once on two cores. */
+    /** Generous: six of them warm up at once on two cores. */
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
     private static final Duration STOP_GRACE = Duration.ofSeconds(30);
@@ -94,7 +94,7 @@ final class ServiceProcess {
     }
 
     private String classPath() {
-        try (var jars = Files.newDirectoryStream(target, service.id() + "-service-*.jar")) {
+        try (var jars = Files.newDirectoryStream(target, service.jars())) {
             for (var jar : jars) {
                 if (!jar.getFileName().toString().endsWith("-app.jar")) {
                     var libraries = Files.readString(target.resolve("run.classpath")).strip();
@@ -124,7 +124,7 @@ final class ServiceProcess {
     void awaitReady(HttpClient http) {
         var running = running();
         var limit = Instant.now().plus(READY_LIMIT);
-        while (!isUp(http, "readiness") || !isUp(http, "pollers")) {
+        while (!isReady(http)) {
             if (!running.isAlive()) {
                 throw new ServerFailed(Obituary.of(running));
             }
@@ -143,6 +143,10 @@ final class ServiceProcess {
                 throw new Together.Interrupted();
             }
         }
+    }
+
+    private boolean isReady(HttpClient http) {
+        return isUp(http, "readiness") && (!service.hasWorkers() || isUp(http, "pollers"));
     }
 
     private boolean isUp(HttpClient http, String group) {

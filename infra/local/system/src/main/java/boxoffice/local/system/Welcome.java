@@ -16,13 +16,13 @@ final class Welcome {
 
     private String addresses() {
         var text = new StringBuilder("Boxoffice is up.\n");
+        text.append(
+                "  %-9s %s/api   (the one address for all of it)%n"
+                        .formatted("Boxoffice", system.address(Service.GATEWAY)));
         for (var service : Service.values()) {
             text.append(
-                    "  %-9s %s/api   health %s/actuator/health%n"
-                            .formatted(
-                                    service.id(),
-                                    system.address(service),
-                                    system.address(service)));
+                    "  %-9s health %s/actuator/health%n"
+                            .formatted(service.id(), system.address(service)));
         }
         text.append("  %-9s %s%n".formatted("tokens", system.issuer().issuerUri()));
         text.append(
@@ -49,27 +49,20 @@ final class Welcome {
         promoter, kim an operator):
 
           TOKEN=$(curl -s -d 'grant_type=client_credentials&client_id=mina&client_secret=any&scope=openid' \\
-            %s | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
-          curl -sw '\\n' %s/api/schedules/winter-serenade-1/seats
-          BOOKING=$(curl -sw '\\n' -X POST %s/api/bookings -H "Authorization: Bearer $TOKEN" \\
+            %1$s | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
+          curl -sw '\\n' %2$s/api/schedules/winter-serenade-1/seats
+          BOOKING=$(curl -sw '\\n' -X POST %2$s/api/bookings -H "Authorization: Bearer $TOKEN" \\
             -H "Idempotency-Key: first-$(date +%%s)" -H 'Content-Type: application/json' \\
             -d '{"scheduleId": "winter-serenade-1", "seats": ["A-1-1", "A-1-2"]}' \\
             | tee /dev/stderr | sed -n 's/.*"bookingId" *: *"\\([^"]*\\)".*/\\1/p')
-          curl -sw '\\n' -X POST %s/api/bookings/$BOOKING/payment -H "Authorization: Bearer $TOKEN" \\
+          curl -sw '\\n' -X POST %2$s/api/bookings/$BOOKING/payment -H "Authorization: Bearer $TOKEN" \\
             -H "Idempotency-Key: pay-$BOOKING" -H 'Content-Type: application/json' \\
             -d '{"method": "POINTS"}'
-          curl -sw '\\n' %s/api/bookings/$BOOKING -H "Authorization: Bearer $TOKEN"
-          curl -sw '\\n' %s/api/wallet -H "Authorization: Bearer $TOKEN"
-          curl -sw '\\n' %s/api/orders -H "Authorization: Bearer $TOKEN"\
+          curl -sw '\\n' %2$s/api/bookings/$BOOKING -H "Authorization: Bearer $TOKEN"
+          curl -sw '\\n' %2$s/api/wallet -H "Authorization: Bearer $TOKEN"
+          curl -sw '\\n' %2$s/api/orders -H "Authorization: Bearer $TOKEN"\
         """
-                .formatted(
-                        system.issuer().tokenUri(),
-                        system.address(Service.CONCERT),
-                        system.address(Service.BOOKING),
-                        system.address(Service.BOOKING),
-                        system.address(Service.BOOKING),
-                        system.address(Service.PAYMENT),
-                        system.address(Service.ORDER));
+                .formatted(system.issuer().tokenUri(), system.address(Service.GATEWAY));
     }
 
     private static String end(Duration startTook) {

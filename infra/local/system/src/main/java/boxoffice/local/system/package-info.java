@@ -1,8 +1,8 @@
 /**
- * The whole of Boxoffice on one machine: both servers, the token issuer, the sandbox card provider
- * and the five services, each a process of its own, as they are in production. It knows the
- * services' names, ports and jars and nothing of their code, so that it starts exactly what ships;
- * no class of a service and no framework may come in.
+ * The whole of Boxoffice on one machine: both servers, the token issuer, the sandbox card provider,
+ * the five services and the gateway, each a process of its own, as they are in production. It knows
+ * the services' names, ports and jars and nothing of their code, so that it starts exactly what
+ * ships; no class of a service and no framework may come in.
  */
 @NullMarked
 package boxoffice.local.system;

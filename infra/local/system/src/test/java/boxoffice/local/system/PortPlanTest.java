@@ -12,6 +12,7 @@ class PortPlanTest {
     void hasTheDocumentedPorts() {
         var plan = PortPlan.of(Map.of());
 
+        assertThat(plan.of(Service.GATEWAY)).isEqualTo(8080);
         assertThat(plan.of(Service.BOOKING)).isEqualTo(8081);
         assertThat(plan.of(Service.QUEUE)).isEqualTo(8085);
         assertThat(plan.temporal()).isEqualTo(7233);

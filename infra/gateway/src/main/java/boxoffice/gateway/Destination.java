@@ -1,0 +1,65 @@
+package boxoffice.gateway;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Who answers what: the paths of each service, and those of them that want no token. The first that
+ * knows a path gets it. Each service checks the token again and has the last word on its paths.
+ */
+enum Destination {
+    BOOKING(
+            List.of(
+                    "/api/bookings/**",
+                    "/api/complimentary-bookings/**",
+                    "/api/schedules/*/cancellation/**"),
+            List.of(),
+            List.of()),
+    CONCERT(
+            List.of(
+                    "/api/concerts/**",
+                    "/api/schedules/**",
+                    "/api/venues/**",
+                    "/api/back-office/**"),
+            List.of("/api/concerts/**", "/api/schedules/**", "/api/venues/*/seat-maps/*"),
+            List.of()),
+    ORDER(
+            List.of("/api/orders/**", "/api/settlements/**", "/api/disputes/**"),
+            List.of(),
+            List.of()),
+    PAYMENT(
+            List.of("/api/wallet/**", "/api/payments/**"),
+            List.of(),
+            List.of("/api/payments/webhooks/*")),
+    QUEUE(List.of("/api/waiting-rooms/**"), List.of("/api/waiting-rooms/*"), List.of());
+
+    private final List<String> paths;
+    private final List<String> publicReads;
+    private final List<String> signedPosts;
+
+    Destination(List<String> paths, List<String> publicReads, List<String> signedPosts) {
+        this.paths = paths;
+        this.publicReads = publicReads;
+        this.signedPosts = signedPosts;
+    }
+
+    /** Its name in lower case, as in settings and log lines. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All that it answers, in Spring's path pattern syntax. */
+    List<String> paths() {
+        return paths;
+    }
+
+    /** What anybody may GET. */
+    List<String> publicReads() {
+        return publicReads;
+    }
+
+    /** What is POSTed without a token, because the body is signed and the service checks that. */
+    List<String> signedPosts() {
+        return signedPosts;
+    }
+}

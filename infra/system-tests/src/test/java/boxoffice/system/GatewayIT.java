@@ -1,0 +1,136 @@
+package boxoffice.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import boxoffice.local.system.Service;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All of it through the one door, and what the door says while somebody behind it is gone. */
+class GatewayIT {
+
+    private static final Duration QUICK = Duration.ofMillis(1500);
+
+    /** What a buyer may read of each service. */
+    private static String readOf(Service service) {
+        return switch (service) {
+            case GATEWAY -> throw new IllegalArgumentException("it has none of its own");
+            case BOOKING -> "/api/bookings/00000000-0000-3000-8000-000000000000";
+            case CONCERT -> "/api/concerts";
+            case ORDER -> "/api/orders";
+            case PAYMENT -> "/api/wallet";
+            case QUEUE -> "/api/waiting-rooms/" + Seats.ARENA;
+        };
+    }
+
+    @Test
+    void sellsThroughTheOneDoor() {
+        var buyer = Buyer.withPoints(1_000_000);
+        var seats = Seats.inTheArena(2);
+        get(buyer, "/api/schedules/" + Seats.ARENA + "/seats").expect(200);
+
+        var held =
+                Buyer.patiently(() ->
+                                post(buyer, "/api/bookings", "k", Buyer.bodyOf(Seats.ARENA, seats)))
+                        .expect(201);
+        var booking = held.text("bookingId");
+        var payment = "/api/bookings/" + booking + "/payment";
+        Buyer.patiently(() -> post(buyer, payment, "pay", "{\"method\": \"POINTS\"}")).expect(200);
+
+        assertThat(get(buyer, "/api/bookings/" + booking).expect(200).text("status"))
+                .isEqualTo("CONFIRMED");
+        get(buyer, "/api/orders/" + booking).expect(200);
+        assertThat(get(buyer, "/api/wallet").body().path("balance").path("amount").asLong())
+                .isEqualTo(1_000_000 - 2 * Seats.ARENA_PRICE);
+        get(buyer, readOf(Service.QUEUE)).expect(200);
+        Books.balance();
+    }
+
+    @Test
+    void tellsTheSameTraceAsTheServiceBehindIt() {
+        var given = "0af7651916cd43dd8448eb211c80319c";
+        var headers = new TreeMap<>(Buyer.called("mina").headers("none"));
+        headers.put("traceparent", "00-" + given + "-b7ad6b7169203331-01");
+        var answer =
+                Http.get(Service.GATEWAY, "/api/orders/nothing", headers)
+                        .expectProblem(404, "order-not-found");
+        assertThat(answer.text("traceId")).isEqualTo(given);
+        assertThat(answer.header("X-Trace-Id")).isEqualTo(given);
+    }
+
+    @Test
+    void asksForATokenWhereTheServicesDo() {
+        for (var service : Service.behindTheDoor()) {
+            var there = Http.get(service, readOf(service), Map.of());
+            var here = Http.get(Service.GATEWAY, readOf(service), Map.of());
+            assertThat(here.status()).as("%s", service).isEqualTo(there.status());
+            assertThat(here.code()).isEqualTo(there.code());
+        }
+        var cancellation = "/api/schedules/" + Seats.ARENA + "/cancellation";
+        Http.get(Service.GATEWAY, cancellation, Map.of()).expectProblem(401, "token-missing");
+        // It is the payment service that knows who has signed.
+        var unsigned = Http.post(Service.GATEWAY, "/api/payments/webhooks/stripe", Map.of(), "{}");
+        assertThat(unsigned.status()).isEqualTo(400);
+        assertThat(unsigned.code()).isNotEqualTo("token-missing");
+    }
+
+    /** The one whose end costs the least time of all, in every build. */
+    @Test
+    void saysThatTheQueueIsGone() {
+        saysThatOneIsGoneAndTheOthersGoOn(Service.QUEUE);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(names = {"BOOKING", "CONCERT", "ORDER", "PAYMENT"})
+    void saysThatAnotherIsGone(Service victim) {
+        saysThatOneIsGoneAndTheOthersGoOn(victim);
+    }
+
+    private static void saysThatOneIsGoneAndTheOthersGoOn(Service victim) {
+        var buyer = Buyer.called("mina");
+        var house = House.system();
+        house.kill(victim);
+        try {
+            for (var i = 0; i < 8; i++) {
+                for (var service : Service.behindTheDoor()) {
+                    var answer = get(buyer, readOf(service));
+                    if (service == victim) {
+                        answer.expectProblem(503, "service-unavailable");
+                        assertThat(answer.header("Retry-After")).isEqualTo("1");
+                    } else {
+                        isWell(service, answer);
+                    }
+                    assertThat(answer.took()).as("%s", service).isLessThan(QUICK);
+                }
+            }
+        } finally {
+            house.startAgain(victim);
+        }
+        Wait.until(
+                Duration.ofSeconds(10), () -> isWell(victim, get(buyer, readOf(victim))));
+    }
+
+    /** The booking that is asked for is nobody's; orders say so, too. */
+    private static void isWell(Service service, Answer answer) {
+        if (service == Service.BOOKING) {
+            assertThat(answer.status()).as("%s", answer.body()).isIn(404, 503);
+            assertThat(answer.code()).isNotEqualTo("service-unavailable");
+        } else {
+            answer.expect(200);
+        }
+    }
+
+    private static Answer get(Buyer buyer, String path) {
+        return buyer.get(Service.GATEWAY, path);
+    }
+
+    private static Answer post(Buyer buyer, String path, String key, String body) {
+        return Http.post(Service.GATEWAY, path, buyer.headers(key), body);
+    }
+}

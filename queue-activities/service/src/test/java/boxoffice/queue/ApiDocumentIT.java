@@ -1,0 +1,14 @@
+package boxoffice.queue;
+
+import boxoffice.testing.Databases;
+import boxoffice.testing.service.ServiceUnderTest;
+import org.junit.jupiter.api.Test;
+
+/** The document of the REST API; that it is true, every other test over HTTP finds out. */
+class ApiDocumentIT {
+
+    @Test
+    void isWholeAndKnowsEverySentenceInKorean() {
+        ServiceUnderTest.shared(QueueService.class, Databases.any()).contract().assertSound();
+    }
+}
