@@ -182,9 +182,10 @@ class VenuesController {
                     "POST /api/venues/" + id + "/seat-map",
                     request,
                     () -> {
-                        var _ =
-                                venues.addMap(id, BackOffice.whose(staff), map.orElseThrow())
-                                        .orElseThrow(VenuesController::unknown);
+                        if (venues.addMap(id, BackOffice.whose(staff), map.orElseThrow())
+                                .isEmpty()) {
+                            throw unknown();
+                        }
                         return ResponseEntity.created(URI.create("/api/venues/" + id))
                                 .body(VenueSetupView.of(mine(staff, id)));
                     });
