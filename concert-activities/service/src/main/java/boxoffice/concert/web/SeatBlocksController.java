@@ -17,6 +17,7 @@ import boxoffice.web.Staff;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ class SeatBlocksController {
 
     private SeatBlock read(ScheduleSetup schedule, Staff staff, SeatBlockRequest request) {
         var flaws = new Flaws();
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var seats = SentSeats.read(flaws, "seats", request.seats());
         var reason = flaws.line("reason", request.reason(), SeatBlock.REASON_LENGTH_MAX);
         var releaseAt =
