@@ -30,7 +30,8 @@ class ConcertConfiguration {
     /** The catalogue is for everybody. */
     @Bean
     PublicReads catalogue() {
-        return new PublicReads(List.of("/api/concerts/**", "/api/schedules/**"));
+        return new PublicReads(
+                List.of("/api/concerts/**", "/api/schedules/**", "/api/venues/*/seat-maps/*"));
     }
 
     @Bean

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CanceledScheduleIT {
 
     private static final SeatsRefused CANCELED =
-            new SeatsRefused(SeatsRefused.Reason.SCHEDULE_CANCELED, List.of(), null);
+            new SeatsRefused(SeatsRefused.Reason.SCHEDULE_CANCELED, List.of(), null, null);
 
     private final RunningService service;
 

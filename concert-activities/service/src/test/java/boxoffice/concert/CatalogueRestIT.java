@@ -12,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class CatalogueRestIT {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** How old a seat map may be. */
+    private static final Duration PROMISED = Duration.ofSeconds(1);
 
     private static Tokens tokens;
     private static RunningService service;
@@ -52,15 +57,29 @@ class CatalogueRestIT {
     }
 
     @Test
-    void listsConcertsByTitleForAnybody() throws Exception {
+    void listsConcertsByTheirNextDateForAnybody() throws Exception {
         var answer = get("/api/concerts");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(answer.body()).at("/concerts").valueStream())
+        var concerts = JSON.readTree(answer.body()).at("/concerts");
+        assertThat(concerts.valueStream())
                 .extracting(concert -> concert.at("/concertId").stringValue())
-                .containsExactly("winter-serenade", "city-lights", "spring-overture");
-        assertThat(json("/api/concerts/winter-serenade").at("/title").stringValue())
-                .isEqualTo("겨울 세레나데");
+                .containsExactly("city-lights", "winter-serenade", "spring-overture");
+        assertThat(concerts.at("/1/nextDate/scheduleId").stringValue())
+                .isEqualTo("winter-serenade-1");
+        assertThat(concerts.at("/1/dates").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void describesAConcert() throws Exception {
+        var concert = json("/api/concerts/winter-serenade");
+
+        assertThat(concert.at("/title").stringValue()).isEqualTo("겨울 세레나데");
+        assertThat(concert.at("/titleEn").stringValue()).isEqualTo("Winter Serenade");
+        assertThat(concert.at("/performers").stringValue()).contains("한강 필하모닉");
+        assertThat(concert.at("/runningMinutes").intValue()).isEqualTo(110);
+        assertThat(concert.at("/ageMin").intValue()).isEqualTo(8);
+        assertThat(concert.has("posterUrl")).as("nobody has said it").isFalse();
     }
 
     @Test
@@ -71,6 +90,7 @@ class CatalogueRestIT {
                 .extracting(schedule -> schedule.at("/scheduleId").stringValue())
                 .containsExactly("winter-serenade-1", "winter-serenade-2", "winter-serenade-3");
         assertThat(schedules.at("/1/holdSeconds").intValue()).isEqualTo(20);
+        assertThat(schedules.at("/1/freeSeats").intValue()).isEqualTo(448);
     }
 
     @Test
@@ -78,28 +98,63 @@ class CatalogueRestIT {
         var schedule = json("/api/schedules/city-lights-1");
 
         assertThat(schedule.at("/venue/venueId").stringValue()).isEqualTo("namsan-arena");
+        assertThat(schedule.at("/venue/nameEn").stringValue()).isEqualTo("Namsan Arena");
+        assertThat(schedule.at("/venue/city").stringValue()).isEqualTo("서울");
         assertThat(schedule.at("/seats").intValue()).isEqualTo(2_400);
         assertThat(schedule.at("/freeSeats").intValue()).isEqualTo(2_392);
-        assertThat(Instant.parse(schedule.at("/startsAt").stringValue())).isAfter(Instant.now());
-        assertThat(Instant.parse(schedule.at("/saleOpensAt").stringValue()))
-                .isBefore(Instant.now());
+        assertThat(instant(schedule, "/freeSeatsAsOf"))
+                .isBetween(Instant.now().minusSeconds(1), Instant.now());
+        assertThat(instant(schedule, "/startsAt")).isAfter(Instant.now());
+        assertThat(schedule.at("/localStartsAt").stringValue()).endsWith("T19:00:00+09:00");
+        assertThat(OffsetDateTime.parse(schedule.at("/localStartsAt").stringValue()).toInstant())
+                .isEqualTo(instant(schedule, "/startsAt"));
+        assertThat(instant(schedule, "/saleOpensAt")).isBefore(Instant.now());
+        assertThat(schedule.at("/grades").valueStream())
+                .extracting(grade -> grade.at("/grade").stringValue())
+                .containsExactly("VIP", "R", "S", "A");
+        assertThat(schedule.at("/grades/2/price/amount").longValue()).isEqualTo(132_000);
+        assertThat(schedule.at("/grades/2/freeSeats").intValue()).isEqualTo(792);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "winter-serenade-1, ON_SALE",
+        "spring-overture-2, NOT_YET",
+        "city-lights-0,     CLOSED"
+    })
+    void saysWhatABuyerCanDo(String schedule, String sale) throws Exception {
+        assertThat(json("/api/schedules/" + schedule).at("/sale").stringValue()).isEqualTo(sale);
     }
 
     @Test
-    void showsTheSeatMapWithPricesInWon() throws Exception {
+    void showsSeatsByTheirDrawing() throws Exception {
         var map = json("/api/schedules/winter-serenade-1/seats");
-
         assertThat(map.at("/seats").intValue()).isEqualTo(452);
-        assertThat(map.at("/blocks").valueStream()).hasSize(4);
-        var block = map.at("/blocks/0");
-        assertThat(block.at("/section").stringValue()).isEqualTo("A");
-        assertThat(block.at("/price/amount").longValue()).isEqualTo(110_000);
-        assertThat(block.at("/price/currency").stringValue()).isEqualTo("KRW");
-        assertThat(block.at("/seats/0/seatNo").stringValue()).isEqualTo("A-1-1");
-        assertThat(block.at("/seats/0/state").stringValue()).isEqualTo("FREE");
-        assertThat(map.at("/blocks/1/seats").valueStream())
-                .filteredOn(seat -> seat.at("/state").stringValue().equals("BLOCKED"))
-                .extracting(seat -> seat.at("/seatNo").stringValue())
+        assertThat(map.at("/ageMsMax").intValue()).isEqualTo(1_000);
+        assertThat(map.at("/grades/0/price/amount").longValue()).isEqualTo(110_000);
+        assertThat(map.at("/grades/0/price/currency").stringValue()).isEqualTo("KRW");
+        assertThat(map.at("/gradeRuns").toString())
+                .as("sections A, B, C, V")
+                .isEqualTo(
+                        "[{\"grade\":0,\"seats\":128},{\"grade\":1,\"seats\":128},"
+                                + "{\"grade\":2,\"seats\":160},{\"grade\":3,\"seats\":36}]");
+
+        var drawing = get(map.at("/seatMap").stringValue());
+        assertThat(drawing.headers().firstValue("Cache-Control"))
+                .contains("max-age=31536000, public, immutable");
+        var house = JSON.readTree(drawing.body());
+        assertThat(house.at("/stage/x").intValue()).isEqualTo(600);
+        var seatNos =
+                house.at("/sections")
+                        .valueStream()
+                        .flatMap(section -> section.at("/rows").valueStream())
+                        .flatMap(row -> row.at("/seats").valueStream())
+                        .map(seat -> seat.at("/seatNo").stringValue())
+                        .toList();
+        var states = map.at("/states").stringValue();
+        assertThat(seatNos).hasSize(states.length()).startsWith("A-1-1", "A-1-2");
+        assertThat(IntStream.range(0, states.length()).filter(i -> states.charAt(i) == 'B'))
+                .extracting(seatNos::get)
                 .containsExactly("B-8-7", "B-8-8", "B-8-9", "B-8-10");
     }
 
@@ -116,9 +171,10 @@ class CatalogueRestIT {
         assertThat(second.body()).isEmpty();
 
         hold("winter-serenade-3", "A-1-2");
+        Thread.sleep(PROMISED);
         var third = get(path, "If-None-Match", etag);
         assertThat(third.statusCode()).isEqualTo(200);
-        assertThat(third.body()).contains("{\"seatNo\":\"A-1-2\",\"state\":\"TAKEN\"}");
+        assertThat(third.body()).contains("\"states\":\"FTFF");
     }
 
     @Test
@@ -151,6 +207,20 @@ class CatalogueRestIT {
         "/api/schedules/' or '1'='1/seats,             404, schedule-not-found",
         "/api/schedules/a234567890b234567890c234567890d234567890e, 404, schedule-not-found",
         "/api/schedules/winter-serenade-1%20,          404, schedule-not-found",
+        "/api/venues/nothing/seat-maps/1,              404, seat-map-not-found",
+        "/api/venues/hangang-hall/seat-maps/2,         404, seat-map-not-found",
+        "/api/venues/hangang-hall/seat-maps/one,       404, seat-map-not-found",
+        "/api/concerts?limit=0,                        400, limit-invalid",
+        "/api/concerts?limit=101,                      400, limit-invalid",
+        "/api/concerts?sort=price,                     400, sort-invalid",
+        "/api/concerts?cursor=nonsense,                400, cursor-invalid",
+        "/api/concerts?from=tomorrow,                  400, from-invalid",
+        "/api/concerts?from=99999-01-01,               400, from-invalid",
+        "/api/concerts?to=2026-13-01,                  400, to-invalid",
+        "/api/concerts?from=2026-12-24&to=2026-12-23,  400, to-invalid",
+        "/api/concerts?text=a b c d e f g h i,         400, text-invalid",
+        "/api/concerts?text=a%00b,                     400, text-invalid",
+        "/api/concerts?city=a%07b,                     400, city-invalid",
         "/api/concerts/a/b/c,                          404, not-found",
         "/api/schedules/a%0ab,                         400, path-invalid",
         "/api//schedules/x,                            400, path-invalid"
@@ -198,6 +268,10 @@ class CatalogueRestIT {
         }
 
         assertThat(withToken(tokens.token("boxoffice", soon)).statusCode()).isEqualTo(404);
+    }
+
+    private static Instant instant(JsonNode body, String field) {
+        return Instant.parse(body.at(field).stringValue());
     }
 
     private static HttpResponse<String> withToken(String token) throws Exception {

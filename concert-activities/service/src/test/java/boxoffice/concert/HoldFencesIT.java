@@ -128,7 +128,7 @@ class HoldFencesIT {
         var own = booking();
         house.hold(own, buyer("mina"), "A-2");
         var again = booking();
-        var expected = new SeatsRefused(Reason.SEATS_TAKEN, List.of("A-2"), own);
+        var expected = new SeatsRefused(Reason.SEATS_TAKEN, List.of("A-2"), own, null);
 
         assertThat(house.hold(again, buyer("mina"), "A-1", "A-2")).isEqualTo(expected);
         assertThat(house.hold(again, buyer("mina"), "A-1", "A-2")).isEqualTo(expected);
@@ -221,6 +221,6 @@ class HoldFencesIT {
     }
 
     private static HoldOutcome refused(Reason reason, String... seatNos) {
-        return new SeatsRefused(reason, List.of(seatNos), null);
+        return new SeatsRefused(reason, List.of(seatNos), null, null);
     }
 }

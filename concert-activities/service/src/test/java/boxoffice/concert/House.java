@@ -1,7 +1,9 @@
 package boxoffice.concert;
 
+import boxoffice.concert.contract.BestSeats;
 import boxoffice.concert.contract.CancelSchedule;
 import boxoffice.concert.contract.CancelScheduleOutcome;
+import boxoffice.concert.contract.Complimentary;
 import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
@@ -15,6 +17,7 @@ import boxoffice.concert.contract.SellOutcome;
 import boxoffice.concert.contract.SellSeats;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.PresaleCode;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import java.time.Instant;
@@ -97,6 +100,47 @@ final class House {
             BookingId booking, BuyerId buyer, Instant startedAt, String... seatNos) {
         return activities.holdSeats(
                 new HoldSeats(booking, buyer, schedule, List.of(seatNos), startedAt));
+    }
+
+    /** The best so many, together. */
+    HoldOutcome holdBest(BookingId booking, BuyerId buyer, int quantity) {
+        return hold(booking, buyer, new BestSeats(quantity, null, null, null, false, false));
+    }
+
+    HoldOutcome hold(BookingId booking, BuyerId buyer, BestSeats best) {
+        return activities.holdSeats(
+                new HoldSeats(
+                        booking, buyer, schedule, List.of(), best, Instant.now(), null, null));
+    }
+
+    HoldOutcome holdByCode(BookingId booking, String code, String... seatNos) {
+        return activities.holdSeats(
+                new HoldSeats(
+                        booking,
+                        buyer("mina"),
+                        schedule,
+                        List.of(seatNos),
+                        null,
+                        Instant.now(),
+                        PresaleCode.hash(schedule, code),
+                        null));
+    }
+
+    /**
+     * @param promoter null for an operator
+     */
+    HoldOutcome give(BookingId booking, @Nullable String promoter, String... seatNos) {
+        var gift = new Complimentary(promoter == null ? null : new PromoterId(promoter));
+        return activities.holdSeats(
+                new HoldSeats(
+                        booking,
+                        buyer("mina"),
+                        schedule,
+                        List.of(seatNos),
+                        null,
+                        Instant.now(),
+                        null,
+                        gift));
     }
 
     ReleaseOutcome release(BookingId booking) {
@@ -194,11 +238,11 @@ final class House {
         transaction.executeWithoutResult(status -> jdbc.sql(sql).params(List.of(values)).update());
     }
 
-    private String read(String sql, Object... values) {
+    String read(String sql, Object... values) {
         return jdbc.sql(sql).params(List.of(values)).query((row, n) -> row.getString(1)).single();
     }
 
-    private static LocalDateTime utc(Instant instant) {
+    static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 }

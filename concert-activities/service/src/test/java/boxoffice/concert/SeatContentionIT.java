@@ -1,5 +1,6 @@
 package boxoffice.concert;
 
+import static boxoffice.concert.AtOnce.atOnce;
 import static boxoffice.concert.House.booking;
 import static boxoffice.concert.House.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,10 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -168,32 +165,5 @@ class SeatContentionIT {
         var shuffled = new ArrayList<>(List.of(seatNos));
         Collections.shuffle(shuffled, random);
         return shuffled.subList(0, 4).toArray(String[]::new);
-    }
-
-    private interface Attempt<T> {
-        T run(int n) throws Exception;
-    }
-
-    /** All of them are let go at the same moment; an exception in one fails the test. */
-    private static <T> List<T> atOnce(int count, Attempt<T> attempt) throws Exception {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(count)) {
-            List<Future<T>> futures =
-                    IntStream.range(0, count)
-                            .mapToObj(n ->
-                                    threads.submit(
-                                            (Callable<T>)
-                                                    () -> {
-                                                        start.await();
-                                                        return attempt.run(n);
-                                                    }))
-                            .toList();
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

@@ -4,7 +4,6 @@ import static boxoffice.concert.House.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.SqlServer;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,20 +72,7 @@ class StatementCountIT {
         assertThat(questions(() -> house.hold(booking(), "A-1", "A-2"))).isEqualTo(6);
     }
 
-    /** The difference of the server's counter, without the question that reads it. */
     private long questions(Runnable work) throws SQLException {
-        try (var admin = server.admin();
-                var counter = admin.prepareStatement("show global status like 'Questions'")) {
-            var before = read(counter);
-            work.run();
-            return read(counter) - before - 1;
-        }
-    }
-
-    private static long read(PreparedStatement counter) throws SQLException {
-        try (var rows = counter.executeQuery()) {
-            assertThat(rows.next()).isTrue();
-            return rows.getLong(2);
-        }
+        return Questions.during(server, work);
     }
 }

@@ -190,6 +190,6 @@ class UndoAndSaleFencesIT {
     }
 
     private static HoldOutcome refused(Reason reason, String... seatNos) {
-        return new SeatsRefused(reason, List.of(seatNos), null);
+        return new SeatsRefused(reason, List.of(seatNos), null, null);
     }
 }

@@ -1,19 +1,14 @@
 package boxoffice.bench;
 
+import static boxoffice.bench.Measuring.say;
+
 import boxoffice.bench.Course.Run;
 import boxoffice.local.servers.TemporalServer;
 import boxoffice.local.system.LocalSystem;
-import boxoffice.local.system.Plan;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -27,7 +22,6 @@ public final class Bench {
     private static final int ROUNDS = 6;
     private static final int PAIRS_A_ROUND_MIN = 5;
     private static final double TARGET_MS = 200;
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
 
     private final List<Run> bookings = new ArrayList<>();
     private final List<Run> noOps = new ArrayList<>();
@@ -39,61 +33,7 @@ public final class Bench {
      *     for the data, on the disk that is meant: its syncs are in the figures
      */
     public static void main(String[] arguments) {
-        var main = Thread.currentThread();
-        var ended = new CountDownLatch(1);
-        // Ctrl-C: the main thread stops what it started, in order.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruptAndWait(main, ended)));
-        var code = 1;
-        try {
-            run(Path.of(arguments[0]), Path.of(arguments[1]));
-            code = 0;
-        } catch (IOException | SQLException | RuntimeException e) {
-            e.printStackTrace();
-        } finally {
-            ended.countDown();
-        }
-        System.exit(code);
-    }
-
-    private static void interruptAndWait(Thread main, CountDownLatch ended) {
-        main.interrupt();
-        try {
-            if (!ended.await(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                say("not everything has stopped");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Where it fails its data and logs are kept. */
-    private static void run(Path root, Path folder) throws IOException, SQLException {
-        var data = Files.createTempDirectory(Files.createDirectories(folder), "run");
-        say(
-                "%s%nload before the start %s; data and logs in %s",
-                Machine.facts(), Machine.load(), data);
-        try (var system = LocalSystem.start(Plan.forTests(root, data), line -> say("  %s", line))) {
-            if (!system.hasRealTemporal()) {
-                throw new IllegalStateException("without a real Temporal there is nothing to time");
-            }
-            try {
-                new Bench().measure(system);
-            } finally {
-                // With the interrupt still pending every wait for an orderly end is cut short.
-                if (Thread.interrupted()) {
-                    say("interrupted; stopping");
-                }
-            }
-        }
-        delete(data);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Measuring.main(arguments, (system, _) -> new Bench().measure(system));
     }
 
     private void measure(LocalSystem system) throws SQLException {
@@ -160,9 +100,5 @@ public final class Bench {
 
     private static Figures figures(List<Run> runs, Function<Run, Duration> part) {
         return new Figures(runs.stream().map(part).toList());
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.println(format.formatted(values));
     }
 }

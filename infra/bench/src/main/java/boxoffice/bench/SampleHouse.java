@@ -68,6 +68,16 @@ final class SampleHouse {
         return free.pop();
     }
 
+    /** Like {@link #nextSeats}, for many at once. */
+    synchronized Seats takeSeats() {
+        return nextSeats();
+    }
+
+    /** What was held and is free again; it comes last. */
+    synchronized void giveBack(Seats seats) {
+        free.addLast(seats);
+    }
+
     /**
      * Gives a buyer more points than all seats cost, past the house's doors: straight into its
      * database, with the two ledger entries that a top-up has, so that the books still agree.

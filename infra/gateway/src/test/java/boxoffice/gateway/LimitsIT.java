@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +42,7 @@ class LimitsIT {
             var answer = Door.send(from("10.0.0.1", DOOR.requestAs("mina", "/api/wallet")));
             assertThat(answer.statusCode()).isEqualTo(200);
         }
-        var refused = Door.send(from("10.0.0.2", DOOR.requestAs("mina", "/api/wallet")));
-        expectProblem(refused, 429, "too-many-requests");
+        var refused = refusal(_ -> from("10.0.0.2", DOOR.requestAs("mina", "/api/wallet")));
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
         assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 
@@ -57,8 +59,7 @@ class LimitsIT {
             expectProblem(Door.send(from("10.0.0.3", forged)), 401, "token-invalid");
         }
         for (var path : new String[] {"/api/concerts", "/api/wallet", "/nowhere"}) {
-            var refused = Door.send(from("10.0.0.3", DOOR.request(path)));
-            expectProblem(refused, 429, "too-many-requests");
+            refusal(_ -> from("10.0.0.3", DOOR.request(path)));
         }
         assertThat(Door.send(from("10.0.0.4", DOOR.request("/api/concerts"))).statusCode())
                 .isEqualTo(200);
@@ -66,25 +67,27 @@ class LimitsIT {
 
     @Test
     void takesTheLastAddressThatAProxyItTrustsHasSeen() {
-        var refused = false;
-        for (var i = 0; i < 100 && !refused; i++) {
-            var request = from("6.6.6." + i + ", 10.0.0.5", DOOR.request("/api/concerts"));
-            refused = Door.send(request).statusCode() == 429;
-        }
-        assertThat(refused).isTrue();
+        refusal(i -> from("6.6.6." + i + ", 10.0.0.5", DOOR.request("/api/concerts")));
     }
 
     @Test
     void knowsAllAddressesOfAnIpv6NetworkForOneCaller() {
-        var refused = false;
-        // More than the burst and what may be added meanwhile on a slow machine.
-        for (var i = 0; i < 100 && !refused; i++) {
-            var request = from("2001:db8:0:1:%x::1".formatted(i), DOOR.request("/api/concerts"));
-            refused = Door.send(request).statusCode() == 429;
-        }
-        assertThat(refused).isTrue();
+        refusal(i -> from("2001:db8:0:1:%x::1".formatted(i), DOOR.request("/api/concerts")));
         var neighbour = from("2001:db8:0:2::1", DOOR.request("/api/concerts"));
         assertThat(Door.send(neighbour).statusCode()).isEqualTo(200);
+    }
+
+    /** The first there is: on a slow machine something may be added to the burst meanwhile. */
+    private static HttpResponse<String> refusal(IntFunction<HttpRequest.Builder> request) {
+        return IntStream.range(0, 200)
+                .mapToObj(i -> Door.send(request.apply(i)))
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .map(answer -> {
+                    expectProblem(answer, 429, "too-many-requests");
+                    return answer;
+                })
+                .orElseThrow();
     }
 
     @Test

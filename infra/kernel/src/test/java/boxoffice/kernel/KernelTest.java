@@ -83,4 +83,18 @@ class KernelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new BuyerId("mina "));
         assertThatIllegalArgumentException().isThrownBy(() -> new ScheduleId(" winter-1"));
     }
+
+    @Test
+    void aPresaleCodeIsHashedWithItsScheduleHoweverItIsTyped() {
+        var winter = new ScheduleId("winter-1");
+        var hash = PresaleCode.hash(winter, "FAN-CLUB-2026");
+        assertThat(hash).hasSize(64).isEqualTo(PresaleCode.hash(winter, " fan-club-2026 "));
+        assertThat(hash)
+                .isNotEqualTo(PresaleCode.hash(new ScheduleId("winter-2"), "FAN-CLUB-2026"));
+        for (var bad : List.of("SHORT-1", "A".repeat(65), "FAN CLUB 2026", "", "팬클럽팬클럽팬클럽")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PresaleCode.hash(winter, bad))
+                    .withMessageNotContaining("FAN");
+        }
+    }
 }

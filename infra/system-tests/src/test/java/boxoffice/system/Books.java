@@ -161,7 +161,7 @@ final class Books {
 
     private static boolean agrees(String status, Rows rows) {
         return switch (status) {
-            case "CONFIRMED" -> rows.equals(Rows.SOLD) || rows.equals(Rows.GIVEN_BACK);
+            case "CONFIRMED" -> rows.isConfirmed();
             case "CANCELED" -> rows.isUndone();
             default -> false;
         };

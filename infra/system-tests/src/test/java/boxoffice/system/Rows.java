@@ -10,6 +10,17 @@ record Rows(String hold, String order, String pass, String payment) {
     /** Sold, and then canceled to the last line. */
     static final Rows GIVEN_BACK = new Rows("RELEASED", "CONFIRMED", "FINISHED", "CHARGED");
 
+    /** Given away: nobody paid, and no pass was needed. */
+    static final Rows GIFT = new Rows("SOLD", "CONFIRMED", "none", "none");
+
+    /** Given away, and then canceled to the last line. */
+    static final Rows GIFT_GIVEN_BACK = new Rows("RELEASED", "CONFIRMED", "none", "none");
+
+    /** The seats became the buyer's, whatever the buyer did with them later. */
+    boolean isConfirmed() {
+        return equals(SOLD) || equals(GIVEN_BACK) || equals(GIFT) || equals(GIFT_GIVEN_BACK);
+    }
+
     static Rows of(String booking) {
         return new Rows(
                 state(Service.CONCERT, "seat_holds", booking),
@@ -31,7 +42,7 @@ record Rows(String hold, String order, String pass, String payment) {
     }
 
     boolean isFinal() {
-        return equals(SOLD) || equals(GIVEN_BACK) || isUndone();
+        return isConfirmed() || isUndone();
     }
 
     static long seatsOf(String booking) {

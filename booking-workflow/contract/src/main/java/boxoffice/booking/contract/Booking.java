@@ -31,8 +31,9 @@ public interface Booking {
     BookingSnapshot book(StartBooking start);
 
     /**
-     * Waits until the seats are held or refused. Has no validator: sent together with the start,
-     * its rejection would leave the workflow running.
+     * Waits until the seats are held or refused; where they are given away, until they are the
+     * guest's. Has no validator: sent together with the start, its rejection would leave the
+     * workflow running.
      */
     @UpdateMethod
     BookingSnapshot reserve();

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was canceled; null unless it was
  * @param refusedSeats the seats that the reason is about; empty where it is about none
  * @param ownBooking the buyer's own live booking that holds one of them, where that is the reason
+ * @param limit the rule and the number that the booking ran into, where the reason is about one
  * @param seats held or sold, with the prices fixed by the hold; empty before
  * @param total null before the hold
  * @param heldUntil until when a charge may begin; null before the hold
+ * @param complimentary that the seats are given to the buyer; null where they are sold
  */
 public record BookingSnapshot(
         BookingId bookingId,
@@ -28,9 +30,11 @@ public record BookingSnapshot(
         @Nullable CancelReason reason,
         List<String> refusedSeats,
         @Nullable BookingId ownBooking,
+        @Nullable PolicyLimit limit,
         List<Seat> seats,
         @Nullable Money total,
-        @Nullable Instant heldUntil) {
+        @Nullable Instant heldUntil,
+        @Nullable Complimentary complimentary) {
 
     public BookingSnapshot {
         refusedSeats = List.copyOf(refusedSeats);

@@ -6,14 +6,36 @@ public enum CancelReason {
     UNKNOWN_SCHEDULE,
     /** The sale of the schedule has not begun. */
     SALE_NOT_OPEN,
+    /** The promoter has paused the sale of the schedule. */
+    SALE_PAUSED,
     /** The sale of the schedule is over. */
     SALE_CLOSED,
     /** The promoter has canceled the schedule. */
     SCHEDULE_CANCELED,
+    /** The buyer would have more seats than one buyer may. */
+    BUYER_LIMIT_REACHED,
+    /** Before the general sale a code is needed. */
+    PRESALE_CODE_REQUIRED,
+    /** The code is not one of the presale that is open. */
+    PRESALE_CODE_INVALID,
+    /** The code has too few seats left. */
+    PRESALE_CODE_USED_UP,
+    /** The presale has too few seats left. */
+    PRESALE_SOLD_OUT,
+    /** The schedule has no such section. */
+    UNKNOWN_SECTION,
+    /** The schedule has no such grade. */
+    UNKNOWN_GRADE,
     /** The schedule has no such seats. */
     UNKNOWN_SEATS,
     /** The promoter keeps the seats back. */
     SEATS_BLOCKED,
+    /** The promoter does not keep the seats back, so they cannot be given away. */
+    SEATS_NOT_BLOCKED,
+    /** So many seats are free, but not together. */
+    NOT_TOGETHER,
+    /** So many of the seats that were wished for are not free. */
+    NOT_ENOUGH_SEATS,
     /** Somebody else was faster, or the buyer's own other booking. */
     SEATS_TAKEN,
     /** The schedule has a waiting room and the buyer no pass from it. */

@@ -66,9 +66,9 @@ public final class BookingSaga implements Booking {
                     undo(unsold == null ? CancelReason.PAYMENT_REVERSED : unsold);
                 }
             }
-            case Reservation.Result.Refused(var reason, var seatNos, var ownBooking) -> {
-                story.refused(seatNos, ownBooking);
-                undo(reason);
+            case Reservation.Result.Refused refusal -> {
+                story.refused(refusal);
+                undo(refusal.reason());
             }
             case Reservation.Result.EndedBefore(var sale) when sale == null ->
                     story.canceled(CancelReason.ENDED_BEFORE);
@@ -76,8 +76,15 @@ public final class BookingSaga implements Booking {
         }
     }
 
-    /** Waits for the buyer to pay; null when the money is taken, else why there is no sale. */
+    /**
+     * Waits for the buyer to pay; null when the money is taken, or none is wanted, else why there
+     * is no sale.
+     */
     private @Nullable CancelReason awaitPayment(SeatsHeld facts, Promise<String> cancelRequest) {
+        if (start.complimentary() != null) {
+            story.given(facts);
+            return null;
+        }
         story.held(facts);
         var holdTimer = startHoldTimer(facts);
         while (true) {
@@ -150,7 +157,7 @@ public final class BookingSaga implements Booking {
 
     @Override
     public BookingSnapshot reserve() {
-        undisturbed(() -> Workflow.await(() -> story.status() != BookingStatus.RESERVING));
+        undisturbed(() -> Workflow.await(story::isReserved));
         return snapshot();
     }
 

@@ -61,11 +61,18 @@ public final class CancellationSaga implements Cancellation {
 
     private void complete(LinesClaimed claimed) {
         story.claimed(claimed);
-        patience.untilDone(Step.REFUND, (pace, decision) -> refund(claimed, pace, decision));
+        if (movesMoney(claimed)) {
+            patience.untilDone(Step.REFUND, (pace, decision) -> refund(claimed, pace, decision));
+        }
         story.now(CancellationStatus.CLOSING);
         patience.untilDone(Step.RELEASE_SOLD, (pace, decision) -> releaseSold(claimed, pace));
         patience.untilDone(Step.CLOSE_LINES, (pace, decision) -> closeLines(pace));
         story.now(CancellationStatus.CANCELED);
+    }
+
+    /** What was given away was never paid: the payment service knows nothing of it. */
+    private static boolean movesMoney(LinesClaimed claimed) {
+        return claimed.refund().amount() > 0 || claimed.fee().amount() > 0;
     }
 
     /** The fee is that of the moment in which this run began, however long the claim takes. */

@@ -1,8 +1,10 @@
 package boxoffice.booking.saga;
 
 import boxoffice.booking.contract.CancelReason;
+import boxoffice.booking.contract.PolicyLimit;
 import boxoffice.booking.contract.StartBooking;
 import boxoffice.concert.contract.AlreadySold;
+import boxoffice.concert.contract.Complimentary;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
 import boxoffice.concert.contract.ReleaseSeats;
@@ -42,8 +44,17 @@ final class Reservation {
         record Held(SeatsHeld facts) implements Result {}
 
         /** At least one is not to be had; the rest has to be undone. */
-        record Refused(CancelReason reason, List<String> seatNos, @Nullable BookingId ownBooking)
-                implements Result {}
+        record Refused(
+                CancelReason reason,
+                List<String> seatNos,
+                @Nullable BookingId ownBooking,
+                @Nullable PolicyLimit limit)
+                implements Result {
+
+            private Refused(CancelReason reason) {
+                this(reason, List.of(), null, null);
+            }
+        }
 
         /**
          * This booking had ended before this run, by rows that never move back: an old key came
@@ -86,7 +97,11 @@ final class Reservation {
         return refusal(take, hold, open);
     }
 
+    /** A guest needs no pass. */
     private Promise<TakeOutcome> takePass() {
+        if (start.complimentary() != null) {
+            return Workflow.newPromise(new PassNotNeeded());
+        }
         return Async.function(
                 Services.queue(Pace.RESERVE, "Take the pass")::takePass,
                 new TakePass(start.bookingId(), start.buyerId(), start.scheduleId()));
@@ -95,13 +110,34 @@ final class Reservation {
     private Promise<HoldOutcome> holdSeats() {
         var startedAt = Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis());
         return Async.function(
-                Services.concert(Pace.RESERVE, "Hold " + seats())::holdSeats,
+                Services.concert(Pace.RESERVE, "Hold " + start.seatsInWords())::holdSeats,
                 new HoldSeats(
                         start.bookingId(),
                         start.buyerId(),
                         start.scheduleId(),
                         start.seatNos(),
-                        startedAt));
+                        bestSeats(),
+                        startedAt,
+                        start.presaleCodeHash(),
+                        complimentary()));
+    }
+
+    private boxoffice.concert.contract.@Nullable BestSeats bestSeats() {
+        var best = start.best();
+        return best == null
+                ? null
+                : new boxoffice.concert.contract.BestSeats(
+                        best.quantity(),
+                        best.section(),
+                        best.grade(),
+                        best.budget(),
+                        best.apart(),
+                        best.wheelchair());
+    }
+
+    private @Nullable Complimentary complimentary() {
+        var gift = start.complimentary();
+        return gift == null ? null : new Complimentary(gift.promoterId());
     }
 
     private Promise<OpenOutcome> openOrder() {
@@ -132,26 +168,43 @@ final class Reservation {
 
     private static Result.Refused refusal(
             Promise<TakeOutcome> take, Promise<HoldOutcome> hold, Promise<OpenOutcome> open) {
-        if (valueOf(hold) instanceof SeatsRefused(var reason, var seatNos, var ownBooking)) {
-            return new Result.Refused(reasonOf(reason), seatNos, ownBooking);
+        if (valueOf(hold) instanceof SeatsRefused(var reason, var seatNos, var own, var limit)) {
+            return new Result.Refused(reasonOf(reason), seatNos, own, limitOf(limit));
         }
         if (valueOf(take) instanceof PassRefused(var reason)) {
-            return new Result.Refused(reasonOf(reason), List.of(), null);
+            return new Result.Refused(reasonOf(reason));
         }
         return valueOf(open) instanceof OpenRefused
-                ? new Result.Refused(CancelReason.ENDED_BEFORE, List.of(), null)
-                : new Result.Refused(CancelReason.UNAVAILABLE, List.of(), null);
+                ? new Result.Refused(CancelReason.ENDED_BEFORE)
+                : new Result.Refused(CancelReason.UNAVAILABLE);
+    }
+
+    private static @Nullable PolicyLimit limitOf(SeatsRefused.@Nullable PolicyLimit limit) {
+        return limit == null
+                ? null
+                : new PolicyLimit(limit.policy(), limit.limit(), limit.remaining());
     }
 
     private static CancelReason reasonOf(SeatsRefused.Reason reason) {
         return switch (reason) {
             case UNKNOWN_SCHEDULE -> CancelReason.UNKNOWN_SCHEDULE;
             case SALE_NOT_OPEN -> CancelReason.SALE_NOT_OPEN;
+            case SALE_PAUSED -> CancelReason.SALE_PAUSED;
             case SALE_CLOSED -> CancelReason.SALE_CLOSED;
             case SCHEDULE_CANCELED -> CancelReason.SCHEDULE_CANCELED;
+            case BUYER_LIMIT_REACHED -> CancelReason.BUYER_LIMIT_REACHED;
+            case PRESALE_CODE_REQUIRED -> CancelReason.PRESALE_CODE_REQUIRED;
+            case PRESALE_CODE_INVALID -> CancelReason.PRESALE_CODE_INVALID;
+            case PRESALE_CODE_USED_UP -> CancelReason.PRESALE_CODE_USED_UP;
+            case PRESALE_SOLD_OUT -> CancelReason.PRESALE_SOLD_OUT;
             case UNKNOWN_SEATS -> CancelReason.UNKNOWN_SEATS;
+            case UNKNOWN_SECTION -> CancelReason.UNKNOWN_SECTION;
+            case UNKNOWN_GRADE -> CancelReason.UNKNOWN_GRADE;
             case SEATS_BLOCKED -> CancelReason.SEATS_BLOCKED;
+            case SEATS_NOT_BLOCKED -> CancelReason.SEATS_NOT_BLOCKED;
             case SEATS_TAKEN -> CancelReason.SEATS_TAKEN;
+            case NOT_TOGETHER -> CancelReason.NOT_TOGETHER;
+            case NOT_ENOUGH_SEATS -> CancelReason.NOT_ENOUGH_SEATS;
             case EXPIRED -> CancelReason.EXPIRED;
             case RELEASED -> CancelReason.ENDED_BEFORE;
         };
@@ -181,11 +234,14 @@ final class Reservation {
         undo.register(
                 Step.RELEASE_SEATS,
                 (pace, decision) ->
-                        switch (Services.concert(pace, "Release " + seats())
+                        switch (Services.concert(pace, "Release " + start.seatsInWords())
                                 .releaseSeats(new ReleaseSeats(id, buyer, schedule))) {
                             case SeatsReleased() -> new StepResult.Done("seats free again");
                             case AlreadySold(var sale) -> new StepResult.EndedInSale(sale);
                         });
+        if (start.complimentary() != null) {
+            return;
+        }
         undo.register(
                 Step.GIVE_PASS_BACK,
                 (pace, decision) ->
@@ -194,10 +250,6 @@ final class Reservation {
                             case PassGivenBack() -> new StepResult.Done("pass given back");
                             case AlreadyFinished() -> new StepResult.EndedInSale(null);
                         });
-    }
-
-    private String seats() {
-        return String.join(", ", start.seatNos());
     }
 
     /** What a finished promise brought; null if it failed or is still open. */

@@ -15,15 +15,19 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
+import java.util.ArrayList;
 
-/** The last phase, after the charge: forward only, for as long as it takes. Selling decides. */
+/**
+ * The last phase, after the charge, or without one where the seats are given: forward only, for as
+ * long as it takes. Selling decides.
+ */
 final class Settlement {
 
     private final StartBooking start;
     private final SeatsHeld facts;
     private final Patience patience;
 
-    /** The moment of booking: the money has just been taken. */
+    /** The moment of booking: the money has just been taken, or none is wanted. */
     private final Instant bookedAt = Instant.ofEpochMilli(Workflow.currentTimeMillis());
 
     Settlement(StartBooking start, SeatsHeld facts, Patience patience) {
@@ -38,16 +42,20 @@ final class Settlement {
                 instanceof StepResult.Refused) {
             return false;
         }
-        Promise.allOf(
-                        Async.function(
-                                patience::untilDone,
-                                Step.CONFIRM_ORDER,
-                                (Patience.Call) (pace, decision) -> confirmOrder(pace)),
-                        Async.function(
-                                patience::untilDone,
-                                Step.FINISH_PASS,
-                                (Patience.Call) (pace, decision) -> finishPass(pace)))
-                .get();
+        var steps = new ArrayList<Promise<StepResult>>();
+        steps.add(
+                Async.function(
+                        patience::untilDone,
+                        Step.CONFIRM_ORDER,
+                        (Patience.Call) (pace, decision) -> confirmOrder(pace)));
+        if (start.complimentary() == null) {
+            steps.add(
+                    Async.function(
+                            patience::untilDone,
+                            Step.FINISH_PASS,
+                            (Patience.Call) (pace, decision) -> finishPass(pace)));
+        }
+        Promise.allOf(steps).get();
         return true;
     }
 

@@ -8,6 +8,7 @@ import boxoffice.booking.contract.BookingSnapshot;
 import boxoffice.booking.contract.BookingStatus;
 import boxoffice.booking.contract.CancelReason;
 import boxoffice.booking.contract.PayBooking;
+import boxoffice.booking.contract.PolicyLimit;
 import boxoffice.booking.contract.StartBooking;
 import boxoffice.concert.contract.SeatsHeld;
 import boxoffice.kernel.BookingId;
@@ -35,6 +36,7 @@ final class Story {
     private @Nullable CancelReason reason;
     private List<String> refusedSeats = List.of();
     private @Nullable BookingId ownBooking;
+    private @Nullable PolicyLimit limit;
     private @Nullable SeatsHeld facts;
 
     Story(StartBooking start) {
@@ -66,14 +68,29 @@ final class Story {
         changed(BookingStatus.AWAITING_PAYMENT);
     }
 
+    /** The seats are the guest's as soon as they are settled: nobody is waited for. */
+    void given(SeatsHeld held) {
+        facts = held;
+        Workflow.upsertTypedSearchAttributes(
+                STATUS.valueSet(BookingStatus.PAYING.name()),
+                CONCERT_ID.valueSet(held.concertId().value()));
+        changed(BookingStatus.PAYING);
+    }
+
+    /** Whether whoever asked for the seats can be told what became of them. */
+    boolean isReserved() {
+        return start.complimentary() == null ? status != BookingStatus.RESERVING : status.isFinal();
+    }
+
     void now(BookingStatus next) {
         Workflow.upsertTypedSearchAttributes(STATUS.valueSet(next.name()));
         changed(next);
     }
 
-    void refused(List<String> seatNos, @Nullable BookingId own) {
-        refusedSeats = seatNos;
-        ownBooking = own;
+    void refused(Reservation.Result.Refused refusal) {
+        refusedSeats = refusal.seatNos();
+        ownBooking = refusal.ownBooking();
+        limit = refusal.limit();
     }
 
     void canceled(CancelReason why) {
@@ -99,7 +116,7 @@ final class Story {
         if (reason != null) {
             details.append(" (").append(reason).append(')');
         }
-        details.append("\n\nSeats ").append(String.join(", ", start.seatNos()));
+        details.append("\n\nSeats ").append(start.seatsInWords());
         details.append(" of schedule `").append(start.scheduleId()).append("`\n");
         if (facts != null) {
             details.append(
@@ -138,12 +155,14 @@ final class Story {
                 reason,
                 refusedSeats,
                 ownBooking,
+                limit,
                 facts == null
                         ? List.of()
                         : facts.seats().stream()
                                 .map(seat -> new BookingSnapshot.Seat(seat.seatNo(), seat.price()))
                                 .toList(),
                 facts == null ? null : facts.total(),
-                facts == null ? null : facts.heldUntil());
+                facts == null ? null : facts.heldUntil(),
+                start.complimentary());
     }
 }

@@ -1,6 +1,8 @@
 package boxoffice.booking.web;
 
+import boxoffice.booking.contract.BestSeats;
 import boxoffice.concert.contract.HoldSeats;
+import boxoffice.kernel.PresaleCode;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.web.ApiProblem;
 import java.util.List;
@@ -11,8 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The body of {@code POST /bookings}, not yet believed. */
-record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String> seats) {
+/**
+ * The body of {@code POST /bookings}, not yet believed.
+ *
+ * @param seats certain seats; or none, and {@code best}
+ * @param presaleCode looked at only before the general sale; may be left out
+ */
+record BookRequest(
+        @Nullable String scheduleId,
+        @Nullable List<@Nullable String> seats,
+        @Nullable BestRequest best,
+        @Nullable String presaleCode) {
 
     /** Seats at most in one booking; enough for a family and its neighbours. */
     static final int SEATS_MAX = 10;
@@ -20,12 +31,23 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
     private static final Pattern SEAT_NO = Pattern.compile(HoldSeats.SEAT_NO_FORM);
 
     /** What the buyer asked for, its form checked; whether such seats exist is not known yet. */
-    record Checked(ScheduleId scheduleId, List<String> seatNos) {
+    record Checked(
+            ScheduleId scheduleId,
+            List<String> seatNos,
+            @Nullable BestSeats best,
+            @Nullable String presaleCodeHash) {
 
         /** The same seats in another order are the same request. */
         String hash() {
             return CommandHash.of(
-                    Stream.concat(Stream.of(scheduleId.value()), seatNos.stream().sorted())
+                    Stream.of(
+                                    Stream.of(scheduleId.value()),
+                                    seatNos.stream().sorted(),
+                                    best == null
+                                            ? Stream.<String>of()
+                                            : BestRequest.parts(best).stream(),
+                                    Stream.ofNullable(presaleCodeHash))
+                            .flatMap(parts -> parts)
                             .toList());
         }
     }
@@ -34,10 +56,35 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
      * @throws ApiProblem 400, with the code of what is wrong
      */
     Checked checked() {
-        return new Checked(checkedSchedule(), checkedSeats());
+        var schedule = checkedSchedule(scheduleId);
+        if (best != null && seats != null && !seats.isEmpty()) {
+            throw badRequest(
+                    "seats-and-best", "Ask for certain seats or for the best, not for both.");
+        }
+        return new Checked(
+                schedule,
+                best == null ? checkedSeats(seats) : List.of(),
+                best == null ? null : best.checked(),
+                codeHash(schedule));
     }
 
-    private ScheduleId checkedSchedule() {
+    /** Hashed here, the code itself goes no further: into no history and no log. */
+    private @Nullable String codeHash(ScheduleId schedule) {
+        if (presaleCode == null || presaleCode.isBlank()) {
+            return null;
+        }
+        try {
+            return PresaleCode.hash(schedule, presaleCode);
+        } catch (IllegalArgumentException e) {
+            throw badRequest(
+                    "invalid-presale-code",
+                    "A presale code has {0} to {1} letters A to Z, digits or hyphens.",
+                    PresaleCode.LENGTH_MIN,
+                    PresaleCode.LENGTH_MAX);
+        }
+    }
+
+    static ScheduleId checkedSchedule(@Nullable String scheduleId) {
         if (scheduleId == null) {
             throw badRequest("schedule-missing", "Say which date: scheduleId.");
         }
@@ -51,9 +98,10 @@ record BookRequest(@Nullable String scheduleId, @Nullable List<@Nullable String>
         }
     }
 
-    private List<String> checkedSeats() {
+    static List<String> checkedSeats(@Nullable List<@Nullable String> seats) {
         if (seats == null || seats.isEmpty()) {
-            throw badRequest("seats-missing", "Say which seats: seats, 1 to {0}.", SEATS_MAX);
+            throw badRequest(
+                    "seats-missing", "Say which seats: seats, 1 to {0}; or best.", SEATS_MAX);
         }
         if (seats.size() > SEATS_MAX) {
             throw badRequest(

@@ -64,11 +64,13 @@ class BookingController {
                 "201 Location Preference-Applied?",
                 "202 Location Retry-After Preference-Applied?",
                 "400 schedule-missing invalid-field seats-missing too-many-seats duplicate-seats"
-                        + " invalid-seat",
+                        + " invalid-seat seats-and-best invalid-quantity invalid-section"
+                        + " invalid-grade invalid-budget invalid-presale-code",
                 Refusals.CANCELED_403,
                 Refusals.CANCELED_404,
                 Refusals.CANCELED_409,
                 Refusals.CANCELED_422,
+                "429 too-many-presale-codes Retry-After",
                 Refusals.CANCELED_503
             },
             example =
@@ -80,10 +82,14 @@ class BookingController {
             BuyerId buyer,
             IdempotencyKey key,
             PreferredWait prefer,
-            @RequestBody BookRequest request) {
+            @RequestBody BookRequest request,
+            HttpServletRequest connection) {
         limit.admit(buyer);
         var checked = request.checked();
         var id = BookingId.of(buyer, key.value());
+        if (checked.presaleCodeHash() != null) {
+            limit.admitPresaleCode(buyer, connection.getRemoteAddr());
+        }
         var begun = System.nanoTime();
         var answer =
                 bookings.book(buyer, key, checked, prefer.said().orElse(PreferredWait.LONGEST));

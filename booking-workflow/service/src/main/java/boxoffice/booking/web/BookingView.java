@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A booking as its buyer sees it; what does not apply is left out.
  *
  * @param orderId the order that a confirmed booking became
+ * @param complimentary true where the seats were given to the buyer; else left out
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record BookingView(
@@ -25,7 +26,8 @@ record BookingView(
         List<Seat> seats,
         @Nullable Money total,
         @Nullable Instant heldUntil,
-        @Nullable BookingId orderId) {
+        @Nullable BookingId orderId,
+        @Nullable Boolean complimentary) {
 
     record Seat(String seatNo, Money price) {}
 
@@ -40,11 +42,12 @@ record BookingView(
                         .toList(),
                 booking.total(),
                 booking.status().isFinal() ? null : booking.heldUntil(),
-                booking.status() == BookingStatus.CONFIRMED ? booking.bookingId() : null);
+                booking.status() == BookingStatus.CONFIRMED ? booking.bookingId() : null,
+                booking.complimentary() == null ? null : true);
     }
 
     /** A booking of which no more is known than what its saga is at. */
     static BookingView underWay(BookingId id, BookingStatus status) {
-        return new BookingView(id, status, null, null, List.of(), null, null, null);
+        return new BookingView(id, status, null, null, List.of(), null, null, null, null);
     }
 }

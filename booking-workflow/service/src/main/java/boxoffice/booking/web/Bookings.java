@@ -69,7 +69,25 @@ class Bookings {
         var id = BookingId.of(buyer, key.value());
         var start =
                 new StartBooking(
-                        id, buyer, request.scheduleId(), request.seatNos(), request.hash());
+                        id,
+                        buyer,
+                        request.scheduleId(),
+                        request.seatNos(),
+                        request.hash(),
+                        request.best(),
+                        request.presaleCodeHash(),
+                        null);
+        return start(start, key, limit);
+    }
+
+    /** Gives seats away, or meets the gift again; answers when they are the guest's. */
+    Optional<BookingSnapshot> give(StartBooking start, IdempotencyKey key) {
+        return start(start, key, wait);
+    }
+
+    private Optional<BookingSnapshot> start(
+            StartBooking start, IdempotencyKey key, Duration limit) {
+        var id = start.bookingId();
         var held = Collections.max(List.of(ASK, Collections.min(List.of(limit, wait))));
         var answer = waitFor(id, held, () -> startAndReserve(start, key));
         if (answer.isPresent() && !answer.get().commandHash().equals(start.commandHash())) {
@@ -105,8 +123,16 @@ class Bookings {
     }
 
     private static String summary(StartBooking start) {
-        return "%s books %s of %s"
-                .formatted(start.buyerId(), String.join(", ", start.seatNos()), start.scheduleId());
+        var gift = start.complimentary();
+        return gift == null
+                ? "%s books %s of %s"
+                        .formatted(start.buyerId(), start.seatsInWords(), start.scheduleId())
+                : "%s gives %s %s of %s"
+                        .formatted(
+                                gift.by(),
+                                start.buyerId(),
+                                start.seatsInWords(),
+                                start.scheduleId());
     }
 
     private static SearchAttributes attributes(StartBooking start) {
@@ -185,10 +211,16 @@ class Bookings {
      * ended by force in the middle of a task and cannot be asked.
      */
     Optional<BookingSnapshot> find(BuyerId buyer, BookingId id) {
+        var booking = find(id);
+        booking.ifPresent(known -> requireOwner(known, buyer));
+        return booking;
+    }
+
+    /** The same, whoever asks: it is for the caller to look whether it is theirs to see. */
+    Optional<BookingSnapshot> find(BookingId id) {
         try {
-            var booking = edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class));
-            requireOwner(booking, buyer);
-            return Optional.of(booking);
+            return Optional.of(
+                    edge.ask(wait, () -> stub(id).query("snapshot", BookingSnapshot.class)));
         } catch (WorkflowNotFoundException | WorkflowQueryException e) {
             return Optional.empty();
         }

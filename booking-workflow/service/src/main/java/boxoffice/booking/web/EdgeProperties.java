@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param watchesOfOneBuyerMax how many of them may be one buyer's
  * @param requestsPerSecond how many requests of one buyer are let through
  * @param cardsPerHour how many payments by card of one buyer are let through
+ * @param presaleCodesPerHour how many requests with a presale code of one buyer are let through
  * @param orderUrl where the order service is reached, for bookings that Temporal has forgotten
  * @param sweepStartsPerSecond how many bookings of a canceled schedule are turned to in a second
  * @param sweepInFlightMax how many of them are being given back at once
@@ -24,6 +25,7 @@ record EdgeProperties(
         @DefaultValue("8") int watchesOfOneBuyerMax,
         @DefaultValue("40") int requestsPerSecond,
         @DefaultValue("60") int cardsPerHour,
+        @DefaultValue("30") int presaleCodesPerHour,
         @DefaultValue("http://127.0.0.1:8083") URI orderUrl,
         @DefaultValue("10") int sweepStartsPerSecond,
         @DefaultValue("20") int sweepInFlightMax) {}

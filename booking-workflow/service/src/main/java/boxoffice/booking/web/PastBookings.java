@@ -87,7 +87,8 @@ class PastBookings {
                     lines == null ? List.of() : lines,
                     total,
                     null,
-                    confirmed ? id : null);
+                    confirmed ? id : null,
+                    null);
         }
 
         private CancelReason reasonOrEnded() {

@@ -23,9 +23,11 @@ final class Refusals {
 
     static final String CANCELED_404 = "404 unknown-schedule";
     static final String CANCELED_409 =
-            "409 sale-not-open sale-closed schedule-canceled seats-blocked seats-taken"
-                    + " booking-expired booking-canceled payment-reversed booking-ended";
-    static final String CANCELED_422 = "422 unknown-seats";
+            "409 sale-not-open sale-paused sale-closed schedule-canceled buyer-limit-reached"
+                    + " presale-code-required presale-code-invalid presale-code-used-up"
+                    + " presale-sold-out seats-blocked seats-not-blocked seats-taken not-together"
+                    + " not-enough-seats booking-expired booking-canceled payment-reversed booking-ended";
+    static final String CANCELED_422 = "422 unknown-seats unknown-section unknown-grade";
     static final String CANCELED_503 = "503 reservation-failed";
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -38,7 +40,7 @@ final class Refusals {
     /** For a booking that ended without a sale. */
     static ApiProblem canceled(BookingSnapshot booking) {
         var reason = Objects.requireNonNullElse(booking.reason(), CancelReason.ENDED_BEFORE);
-        var problem = of(reason);
+        var problem = Endings.problem(reason, booking.limit());
         var members = new HashMap<String, Object>();
         members.put("bookingId", booking.bookingId());
         if (!booking.refusedSeats().isEmpty()) {
@@ -47,72 +49,20 @@ final class Refusals {
         if (booking.ownBooking() != null) {
             members.put("ownBookingId", booking.ownBooking());
         }
+        var limit = booking.limit();
+        if (limit != null) {
+            members.put("policy", limit.policy());
+            members.put("limit", limit.limit());
+            members.put("remaining", limit.remaining());
+        }
         return problem.with(members);
     }
 
-    private static ApiProblem of(CancelReason reason) {
-        return switch (reason) {
-            case UNKNOWN_SCHEDULE ->
-                    new ApiProblem(
-                            HttpStatus.NOT_FOUND,
-                            "unknown-schedule",
-                            "There is no such date. See the concert's schedules.");
-            case UNKNOWN_SEATS ->
-                    unprocessable(
-                            "unknown-seats", "This date has no such seats. See its seat map.");
-            case SALE_NOT_OPEN ->
-                    conflict("sale-not-open", "The sale has not begun. See the schedule.");
-            case SALE_CLOSED -> conflict("sale-closed", "The sale of this date is over.");
-            case SCHEDULE_CANCELED ->
-                    conflict(
-                            "schedule-canceled",
-                            "The promoter has canceled this date; nothing is held or charged.");
-            case SEATS_BLOCKED ->
-                    conflict("seats-blocked", "These seats are not for sale. Choose others.");
-            case SEATS_TAKEN ->
-                    conflict(
-                            "seats-taken",
-                            "These seats are taken: by somebody faster, or by your own booking"
-                                    + " where ownBookingId names one. Choose others.");
-            case PASS_REQUIRED ->
-                    new ApiProblem(
-                            HttpStatus.FORBIDDEN,
-                            "pass-required",
-                            "This date has a waiting room. Join it first.");
-            case UNAVAILABLE ->
-                    new ApiProblem(
-                                    HttpStatus.SERVICE_UNAVAILABLE,
-                                    "reservation-failed",
-                                    "The seats could not be reserved in time; nothing is held or"
-                                            + " charged. Try again with a new Idempotency-Key.")
-                            .retryAfter(SOON);
-            case EXPIRED ->
-                    conflict(
-                            "booking-expired",
-                            "The hold ran out; nothing is charged. Book again with a new key.");
-            case BY_PROMOTER ->
-                    conflict(
-                            "schedule-canceled",
-                            "The promoter has canceled this date, and the booking with it; nothing"
-                                    + " is charged.");
-            case BY_BUYER -> conflict("booking-canceled", "The booking is canceled.");
-            case PAYMENT_REVERSED ->
-                    conflict(
-                            "payment-reversed",
-                            "The payment could not be settled; what was taken is given back. Book"
-                                    + " again with a new key.");
-            case ENDED_BEFORE ->
-                    conflict(
-                            "booking-ended",
-                            "The booking under this key has ended. Book again with a new key.");
-        };
+    static ApiProblem conflict(String code, String detail, Object... facts) {
+        return new ApiProblem(HttpStatus.CONFLICT, code, detail, facts);
     }
 
-    private static ApiProblem conflict(String code, String detail) {
-        return new ApiProblem(HttpStatus.CONFLICT, code, detail);
-    }
-
-    private static ApiProblem unprocessable(String code, String detail) {
+    static ApiProblem unprocessable(String code, String detail) {
         return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 enum CancellationEnding {
     CANCELED_WHOLE(CancellationStatus.CANCELED),
     CANCELED_IN_PART(CancellationStatus.CANCELED),
+    CANCELED_COMPLIMENTARY(CancellationStatus.CANCELED),
     CANCELED_THROUGH_WORKFLOW_CANCEL(CancellationStatus.CANCELED),
     OVERDUE_CLAIM_LINES(CancellationStatus.CANCELED),
     OVERDUE_REFUND(CancellationStatus.CANCELED),

@@ -2,10 +2,12 @@ package boxoffice.booking.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import boxoffice.booking.contract.BestSeats;
 import boxoffice.booking.contract.Booking;
 import boxoffice.booking.contract.BookingAttributes;
 import boxoffice.booking.contract.BookingSnapshot;
 import boxoffice.booking.contract.CancelBooking;
+import boxoffice.booking.contract.Complimentary;
 import boxoffice.booking.contract.OperatorDecision;
 import boxoffice.booking.contract.PayBooking;
 import boxoffice.booking.contract.PaymentAnswer;
@@ -127,7 +129,32 @@ final class Stage implements AutoCloseable {
         return start(id, Booking.workflowId(id), key, seatNos);
     }
 
+    /** Asks for the best so many, with a presale code's hash. */
+    Ticket bookBest(String key, int quantity) {
+        var id = BookingId.of(MINA, key);
+        var best = new BestSeats(quantity, null, null, null, false, false);
+        return start(
+                new StartBooking(id, MINA, SCHEDULE, List.of(), "hash", best, "0123", null),
+                Booking.workflowId(id),
+                key);
+    }
+
+    /** Gives seats away, as the promoter does. */
+    Ticket give(String key, String... seatNos) {
+        var id = BookingId.of(MINA, key);
+        var gift = new Complimentary("park", TownConcert.PARK);
+        return start(
+                new StartBooking(id, MINA, SCHEDULE, List.of(seatNos), "hash", null, null, gift),
+                Booking.workflowId(id),
+                key);
+    }
+
     private Ticket start(BookingId id, String workflowId, String key, String... seatNos) {
+        return start(
+                new StartBooking(id, MINA, SCHEDULE, List.of(seatNos), "hash"), workflowId, key);
+    }
+
+    private Ticket start(StartBooking command, String workflowId, String key) {
         var booking =
                 client.newWorkflowStub(
                         Booking.class,
@@ -138,7 +165,6 @@ final class Stage implements AutoCloseable {
                                         WorkflowIdConflictPolicy
                                                 .WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                                 .build());
-        var command = new StartBooking(id, MINA, SCHEDULE, List.of(seatNos), "hash");
         var held =
                 WorkflowClient.startUpdateWithStart(
                         booking::reserve,
@@ -147,7 +173,7 @@ final class Stage implements AutoCloseable {
                                 .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
                                 .build(),
                         new WithStartWorkflowOperation<>(booking::book, command));
-        return new Ticket(id, workflowId, held);
+        return new Ticket(command.bookingId(), workflowId, held);
     }
 
     /** One booking on the stage. */

@@ -38,6 +38,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Town}'s concert service: seats and holds in memory. */
 final class TownConcert implements ConcertActivities {
@@ -141,28 +143,57 @@ final class TownConcert implements ConcertActivities {
                 return new AlreadySold(facts);
             }
             case "RELEASED" -> {
-                return new SeatsRefused(SeatsRefused.Reason.RELEASED, command.seatNos(), null);
+                return refused(SeatsRefused.Reason.RELEASED, command.seatNos(), null);
             }
             default -> {}
         }
         if (canceled.containsKey(command.scheduleId())) {
             holds.put(id, "RELEASED");
-            return new SeatsRefused(SeatsRefused.Reason.SCHEDULE_CANCELED, List.of(), null);
+            return refused(SeatsRefused.Reason.SCHEDULE_CANCELED, List.of(), null);
         }
-        if (command.seatNos().stream().anyMatch(seats::containsKey)) {
+        if (seatNos(command).stream().anyMatch(seats::containsKey)) {
             holds.put(id, "RELEASED");
-            return new SeatsRefused(SeatsRefused.Reason.SEATS_TAKEN, command.seatNos(), null);
+            return taken(command);
         }
-        command.seatNos().forEach(seat -> seats.put(seat, id));
+        seatNos(command).forEach(seat -> seats.put(seat, id));
         buyers.put(id, command.buyerId());
         holds.put(id, "HELD");
         return facts;
     }
 
+    /** The best seats here are always the same. */
+    private static List<String> seatNos(HoldSeats command) {
+        var best = command.best();
+        return best == null
+                ? command.seatNos()
+                : IntStream.rangeClosed(1, best.quantity()).mapToObj(n -> "V-1-" + n).toList();
+    }
+
+    private static Money price(HoldSeats command) {
+        return command.complimentary() == null ? Town.PRICE : Money.won(0);
+    }
+
+    private static SeatsRefused taken(HoldSeats command) {
+        var best = command.best();
+        return best == null
+                ? refused(SeatsRefused.Reason.SEATS_TAKEN, command.seatNos(), null)
+                : refused(
+                        SeatsRefused.Reason.NOT_TOGETHER,
+                        List.of(),
+                        new SeatsRefused.PolicyLimit("BestAvailable", best.quantity(), 1));
+    }
+
+    private static SeatsRefused refused(
+            SeatsRefused.Reason reason,
+            List<String> seatNos,
+            SeatsRefused.@Nullable PolicyLimit limit) {
+        return new SeatsRefused(reason, seatNos, null, limit);
+    }
+
     private static SeatsHeld facts(HoldSeats command) {
         var held =
-                command.seatNos().stream()
-                        .map(no -> new SeatsHeld.HeldSeat(no, Town.PRICE))
+                seatNos(command).stream()
+                        .map(no -> new SeatsHeld.HeldSeat(no, price(command)))
                         .toList();
         return new SeatsHeld(
                 new ConcertId("winter-serenade"),

@@ -50,6 +50,9 @@ final class TownOrder implements OrderActivities {
     /** Confirmed lines by booking and seat, with the cancellation that has them; "" for none. */
     final Map<BookingId, TreeMap<String, String>> lines = new ConcurrentHashMap<>();
 
+    /** What one seat of each was sold for. */
+    private final Map<BookingId, Money> prices = new ConcurrentHashMap<>();
+
     private final Map<String, LinesClaimed> claims = new ConcurrentHashMap<>();
 
     /** Those of {@link #claims} that are closed, by booking and cancellation. */
@@ -102,6 +105,7 @@ final class TownOrder implements OrderActivities {
         var sold = new TreeMap<String, String>();
         command.lines().forEach(line -> sold.put(line.seatNo(), ""));
         lines.putIfAbsent(command.bookingId(), sold);
+        prices.put(command.bookingId(), command.lines().getFirst().price());
         return new OrderConfirmed();
     }
 
@@ -134,8 +138,8 @@ final class TownOrder implements OrderActivities {
 
     private ClaimOutcome claim(
             ClaimLines command, List<String> asked, TreeMap<String, String> all) {
-        var claimed =
-                asked.stream().map(no -> new ClaimedLine(no, Town.PRICE, feePerLine)).toList();
+        var each = prices.getOrDefault(command.bookingId(), Town.PRICE);
+        var claimed = asked.stream().map(no -> new ClaimedLine(no, each, feePerLine)).toList();
         var fee = Money.total(claimed.stream().map(ClaimedLine::fee).toList());
         var price = Money.total(claimed.stream().map(ClaimedLine::price).toList());
         var refund = price.plus(fee.negated());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class BuyerLimitTest {
 
     private static final int CARDS = 3;
+    private static final int CODES = 2;
     private static final BuyerId MINA = new BuyerId("mina");
 
     private final BuyerLimit limit =
@@ -25,6 +26,7 @@ class BuyerLimitTest {
                             1,
                             2,
                             CARDS,
+                            CODES,
                             URI.create("http://127.0.0.1"),
                             10,
                             20));
@@ -47,6 +49,20 @@ class BuyerLimitTest {
         assertRefused(() -> limit.admitCard(new BuyerId("one-more"), "10.0.0.1"), "too-many-cards");
         assertThatCode(() -> limit.admitCard(new BuyerId("another"), "10.0.0.2"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsNobodyGuessPresaleCodes() {
+        limit.admitPresaleCode(MINA, "10.0.0.1");
+        limit.admitPresaleCode(MINA, "10.0.0.1");
+        assertRefused(() -> limit.admitPresaleCode(MINA, "10.0.0.2"), "too-many-presale-codes");
+        for (var buyer = 2; buyer < 5 * CODES; buyer++) {
+            limit.admitPresaleCode(new BuyerId("buyer-" + buyer), "10.0.0.1");
+        }
+        assertRefused(
+                () -> limit.admitPresaleCode(new BuyerId("one-more"), "10.0.0.1"),
+                "too-many-presale-codes");
+        assertThatCode(() -> limit.admitCard(MINA, "10.0.0.1")).doesNotThrowAnyException();
     }
 
     @Test

@@ -20,9 +20,10 @@ public interface ConcertActivities {
     String TASK_QUEUE = "concert";
 
     /**
-     * Holds all the seats, or none. Again: the same answer. After {@link #releaseSeats}: refused
-     * with {@link SeatsRefused.Reason#RELEASED}, whatever is free. After the seats were sold:
-     * {@link AlreadySold}.
+     * Holds all the seats, or none; the best that there are, where no certain ones are asked for,
+     * and never more or fewer. Again: the same answer. After {@link #releaseSeats}: refused with
+     * {@link SeatsRefused.Reason#RELEASED}, whatever is free. After the seats were sold: {@link
+     * AlreadySold}.
      */
     @ActivityMethod
     HoldOutcome holdSeats(HoldSeats command);

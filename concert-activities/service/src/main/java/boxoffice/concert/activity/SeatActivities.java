@@ -4,7 +4,6 @@ import boxoffice.concert.contract.AlreadySold;
 import boxoffice.concert.contract.CancelSchedule;
 import boxoffice.concert.contract.CancelScheduleOutcome;
 import boxoffice.concert.contract.ConcertActivities;
-import boxoffice.concert.contract.ConcertFailure;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
 import boxoffice.concert.contract.LiveBookings;
@@ -17,7 +16,6 @@ import boxoffice.concert.contract.ReleaseSoldOutcome;
 import boxoffice.concert.contract.ScheduleCanceled;
 import boxoffice.concert.contract.ScheduleUnknown;
 import boxoffice.concert.contract.SeatsHeld;
-import boxoffice.concert.contract.SeatsRefused;
 import boxoffice.concert.contract.SeatsReleased;
 import boxoffice.concert.contract.SeatsSold;
 import boxoffice.concert.contract.SellOutcome;
@@ -25,27 +23,19 @@ import boxoffice.concert.contract.SellRefused;
 import boxoffice.concert.contract.SellSeats;
 import boxoffice.concert.contract.SoldReleased;
 import boxoffice.concert.domain.Hold;
-import boxoffice.concert.domain.HoldRequest;
 import boxoffice.concert.domain.LiveHold;
-import boxoffice.concert.domain.Refusal;
 import boxoffice.concert.domain.ReleaseSoldResult;
 import boxoffice.concert.domain.SaleFacts;
-import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SellResult;
 import boxoffice.concert.store.CanceledSchedules;
 import boxoffice.concert.store.SeatHolds;
 import boxoffice.kernel.BookingsQuery;
 import boxoffice.kernel.OpenBookings;
 import boxoffice.persistence.OpenRows;
-import boxoffice.temporal.Failures;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 @Component
 class SeatActivities implements ConcertActivities {
-
-    private static final Pattern SEAT_NO = Pattern.compile(HoldSeats.SEAT_NO_FORM);
 
     private final SeatHolds holds;
     private final OpenRows open;
@@ -59,17 +49,10 @@ class SeatActivities implements ConcertActivities {
 
     @Override
     public HoldOutcome holdSeats(HoldSeats command) {
-        var request =
-                new HoldRequest(
-                        command.bookingId(),
-                        command.buyerId(),
-                        command.scheduleId(),
-                        seatNos(command.seatNos()),
-                        command.startedAt());
-        return switch (holds.hold(request)) {
+        return switch (holds.hold(HoldCommands.request(command))) {
             case Hold.Held(var facts) -> seatsHeld(facts);
             case Hold.Sold(var facts) -> new AlreadySold(seatsHeld(facts));
-            case Hold.Released(var why) -> seatsRefused(why);
+            case Hold.Released(var why) -> Refusals.seatsRefused(why);
         };
     }
 
@@ -82,7 +65,7 @@ class SeatActivities implements ConcertActivities {
 
     @Override
     public SellOutcome sellSeats(SellSeats command) {
-        var seats = seatNos(command.seatNos());
+        var seats = HoldCommands.seatNos(command.seatNos());
         return switch (holds.sell(command.bookingId(), command.scheduleId(), seats)) {
             case SellResult.Sold() -> new SeatsSold();
             case SellResult.Refused(var why) -> new SellRefused(why);
@@ -91,32 +74,11 @@ class SeatActivities implements ConcertActivities {
 
     @Override
     public ReleaseSoldOutcome releaseSold(ReleaseSold command) {
-        var seats = seatNos(command.seatNos());
+        var seats = HoldCommands.seatNos(command.seatNos());
         return switch (holds.releaseSold(command.bookingId(), command.scheduleId(), seats)) {
             case ReleaseSoldResult.Released() -> new SoldReleased();
             case ReleaseSoldResult.NothingSold(var why) -> new NothingSold(why);
         };
-    }
-
-    /** The contract's rules for a list of seats; breaking them leaves no row. */
-    private static SeatNos seatNos(List<String> values) {
-        if (values.size() > HoldSeats.SEATS_MAX) {
-            throw malformed(values.size() + " seats; a booking has " + HoldSeats.SEATS_MAX);
-        }
-        for (var value : values) {
-            if (!SEAT_NO.matcher(value).matches()) {
-                throw malformed("not a seat number: " + value);
-            }
-        }
-        try {
-            return SeatNos.of(values);
-        } catch (IllegalArgumentException e) {
-            throw malformed("not a list of seats: " + e.getMessage());
-        }
-    }
-
-    private static RuntimeException malformed(String message) {
-        return Failures.never(ConcertFailure.MALFORMED_COMMAND, message);
     }
 
     private static SeatsHeld seatsHeld(SaleFacts facts) {
@@ -134,24 +96,6 @@ class SeatActivities implements ConcertActivities {
                 facts.feePolicy());
     }
 
-    private static SeatsRefused seatsRefused(Refusal why) {
-        return new SeatsRefused(reason(why.reason()), why.seatNos(), why.ownBooking());
-    }
-
-    private static SeatsRefused.Reason reason(Refusal.Reason reason) {
-        return switch (reason) {
-            case UNKNOWN_SCHEDULE -> SeatsRefused.Reason.UNKNOWN_SCHEDULE;
-            case SALE_NOT_OPEN -> SeatsRefused.Reason.SALE_NOT_OPEN;
-            case SALE_CLOSED -> SeatsRefused.Reason.SALE_CLOSED;
-            case SCHEDULE_CANCELED -> SeatsRefused.Reason.SCHEDULE_CANCELED;
-            case UNKNOWN_SEATS -> SeatsRefused.Reason.UNKNOWN_SEATS;
-            case SEATS_BLOCKED -> SeatsRefused.Reason.SEATS_BLOCKED;
-            case SEATS_TAKEN -> SeatsRefused.Reason.SEATS_TAKEN;
-            case EXPIRED -> SeatsRefused.Reason.EXPIRED;
-            case RELEASED -> SeatsRefused.Reason.RELEASED;
-        };
-    }
-
     @Override
     public CancelScheduleOutcome cancelSchedule(CancelSchedule command) {
         return canceled.cancel(command.scheduleId(), command.promoterId())
@@ -163,7 +107,7 @@ class SeatActivities implements ConcertActivities {
     @Override
     public LiveBookings bookingsOf(LiveBookingsQuery query) {
         if (query.limit() < 1 || query.limit() > LiveBookingsQuery.LIMIT_MAX) {
-            throw malformed("a page of " + query.limit() + " bookings");
+            throw HoldCommands.malformed("a page of " + query.limit() + " bookings");
         }
         return new LiveBookings(
                 canceled.live(query.scheduleId(), query.after(), query.limit()).stream()

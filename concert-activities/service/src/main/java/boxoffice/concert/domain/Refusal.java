@@ -3,8 +3,6 @@ package boxoffice.concert.domain;
 import boxoffice.kernel.BookingId;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +11,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seatNos the seats the reason is about, sorted; empty where it is about the schedule
  * @param ownBooking the same buyer's live hold on one of them
+ * @param limit the number that the hold ran into; null where the reason is not about a number
  */
-public record Refusal(Reason reason, List<String> seatNos, @Nullable BookingId ownBooking) {
+public record Refusal(
+        Reason reason,
+        List<String> seatNos,
+        @Nullable BookingId ownBooking,
+        @Nullable PolicyLimit limit) {
 
     public Refusal {
         seatNos = List.copyOf(seatNos);
     }
 
     public static Refusal of(Reason reason) {
-        return new Refusal(reason, List.of(), null);
+        return new Refusal(reason, List.of(), null, null);
+    }
+
+    static Refusal of(Reason reason, List<String> seatNos) {
+        return new Refusal(reason, seatNos, null, null);
+    }
+
+    static Refusal of(Reason reason, PolicyLimit limit) {
+        return new Refusal(reason, List.of(), null, limit);
     }
 
     /** Why. */
     public enum Reason {
         UNKNOWN_SCHEDULE,
         SALE_NOT_OPEN,
+        SALE_PAUSED,
         SALE_CLOSED,
         SCHEDULE_CANCELED,
+        BUYER_LIMIT_REACHED,
+        PRESALE_CODE_REQUIRED,
+        PRESALE_CODE_INVALID,
+        PRESALE_CODE_USED_UP,
+        PRESALE_SOLD_OUT,
         UNKNOWN_SEATS,
+        UNKNOWN_SECTION,
+        UNKNOWN_GRADE,
         SEATS_BLOCKED,
+        /** Only what is kept back can be given away. */
+        SEATS_NOT_BLOCKED,
         SEATS_TAKEN,
+        NOT_TOGETHER,
+        NOT_ENOUGH_SEATS,
         EXPIRED,
         /** Undone, before or after seats were held. */
         RELEASED
@@ -45,20 +68,21 @@ public record Refusal(Reason reason, List<String> seatNos, @Nullable BookingId o
      *
      * @param found the seats asked for, as far as they exist, after the attempt
      */
-    public static Refusal of(HoldRequest request, List<FoundSeat> found) {
-        var byNo = found.stream().collect(Collectors.toMap(FoundSeat::seatNo, Function.identity()));
-        var unknown =
-                request.seats().values().stream().filter(no -> !byNo.containsKey(no)).toList();
-        if (!unknown.isEmpty()) {
-            return new Refusal(Reason.UNKNOWN_SEATS, unknown, null);
-        }
-        var blocked = found.stream().filter(seat -> seat.state() == SeatState.BLOCKED).toList();
-        if (!blocked.isEmpty()) {
-            return new Refusal(Reason.SEATS_BLOCKED, seatNos(blocked), null);
-        }
-        var taken =
+    public static Refusal of(HoldRequest request, SeatNos asked, List<FoundSeat> found) {
+        return OneSchedulePerBooking.refusal(asked, found).orElseGet(() -> ofKnown(request, found));
+    }
+
+    private static Refusal ofKnown(HoldRequest request, List<FoundSeat> found) {
+        var missed =
                 found.stream().filter(seat -> !request.bookingId().equals(seat.owner())).toList();
-        return new Refusal(Reason.SEATS_TAKEN, seatNos(taken), ownLiveBooking(request, taken));
+        if (request.complimentary() != null) {
+            return of(Reason.SEATS_NOT_BLOCKED, seatNos(missed));
+        }
+        var blocked = missed.stream().filter(seat -> seat.state() == SeatState.BLOCKED).toList();
+        return blocked.isEmpty()
+                ? new Refusal(
+                        Reason.SEATS_TAKEN, seatNos(missed), ownLiveBooking(request, missed), null)
+                : of(Reason.SEATS_BLOCKED, seatNos(blocked));
     }
 
     private static List<String> seatNos(List<FoundSeat> seats) {

@@ -2,13 +2,35 @@ package boxoffice.concert.store;
 
 import boxoffice.concert.domain.Concert;
 import boxoffice.kernel.ConcertId;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
-@Table("concerts")
-record ConcertRow(@Id ConcertId concertId, String title) {
+/** A row of {@code concerts}. */
+record ConcertRow(
+        String concertId,
+        String title,
+        @Nullable String titleEn,
+        String performers,
+        @Nullable Integer runningMinutes,
+        int ageMin,
+        @Nullable String posterUrl,
+        String description,
+        @Nullable Integer buyerSeatsMax) {
+
+    /** Of the table under the name {@code c}. */
+    static final String COLUMNS =
+            "c.concert_id, c.title, c.title_en, c.performers, c.running_minutes, c.age_min,"
+                    + " c.poster_url, c.description, c.buyer_seats_max";
 
     Concert concert() {
-        return new Concert(concertId, title);
+        return new Concert(
+                new ConcertId(concertId),
+                title,
+                titleEn,
+                performers,
+                runningMinutes,
+                ageMin,
+                posterUrl,
+                description,
+                buyerSeatsMax);
     }
 }

@@ -1,150 +1,127 @@
 package boxoffice.concert.store;
 
 import boxoffice.concert.domain.Concert;
-import boxoffice.concert.domain.SaleTerms;
+import boxoffice.concert.domain.SalePlan;
 import boxoffice.concert.domain.Schedule;
-import boxoffice.concert.domain.SeatOnMap;
-import boxoffice.concert.domain.SeatState;
 import boxoffice.kernel.ConcertId;
-import boxoffice.kernel.Money;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.persistence.Timestamps;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The catalogue, to read. Not marked read-only: that would cost two more round trips for each read,
- * and READ COMMITTED reads lock nothing anyway.
+ * The catalogue as everybody may read it: a date that is a draft is not there, nor is a concert
+ * that has nothing but drafts. Not marked read-only: that would cost two more round trips for each
+ * read, and READ COMMITTED reads lock nothing anyway.
  */
 @Component
 public class Concerts {
 
-    /** Concerts in one list at most. */
-    public static final int CONCERTS_MAX = 200;
+    /** Dates of one concert that are shown at most. */
+    public static final int SCHEDULES_MAX = 400;
 
     private static final String SCHEDULES =
             """
-            select s.schedule_id, s.concert_id, c.title, s.venue_id, v.name as venue_name,
-                s.starts_at, s.sale_opens_at, s.sale_closes_at, s.hold_seconds, s.canceled_at,
-                count(t.seat_no) as seats,
-                coalesce(sum(case when t.state = 'FREE' then 1 else 0 end), 0) as free_seats
+            select s.schedule_id, s.concert_id, c.title, s.map_version, s.starts_at,
+                s.state, s.sale_opens_at, s.sale_closes_at, s.hold_seconds, s.canceled_at,
+                s.waiting_room, s.buyer_seats_max,
+                v.venue_id, v.name as venue_name, v.name_en as venue_name_en, v.city, v.time_zone
             from schedules s
             join concerts c on c.concert_id = s.concert_id
             join venues v on v.venue_id = s.venue_id
-            left join seats t on t.schedule_id = s.schedule_id
-            where %s = :id
-            group by s.schedule_id, s.concert_id, c.title, s.venue_id, v.name, s.starts_at,
-                s.sale_opens_at, s.sale_closes_at, s.hold_seconds, s.canceled_at
-            order by s.starts_at
+            where s.state <> 'DRAFT' and %s = :id
+            order by s.starts_at, s.schedule_id
+            limit :limit
             """;
 
     private final JdbcClient jdbc;
-    private final ConcertRows concerts;
 
-    Concerts(JdbcClient jdbc, ConcertRows concerts) {
+    Concerts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.concerts = concerts;
-    }
-
-    /** By title, the first {@link #CONCERTS_MAX}. */
-    @Transactional
-    public List<Concert> all() {
-        return concerts.findAllByOrderByTitle(Limit.of(CONCERTS_MAX)).stream()
-                .map(ConcertRow::concert)
-                .toList();
     }
 
     @Transactional
     public Optional<Concert> concert(ConcertId id) {
-        return concerts.findByConcertId(id).map(ConcertRow::concert);
+        return jdbc.sql(
+                        """
+                        select %s from concerts c
+                        where c.concert_id = :id and exists (
+                            select 1 from schedules s
+                            where s.concert_id = c.concert_id and s.state <> 'DRAFT')
+                        """
+                                .formatted(ConcertRow.COLUMNS))
+                .param("id", id.value())
+                .query(DataClassRowMapper.newInstance(ConcertRow.class))
+                .optional()
+                .map(ConcertRow::concert);
     }
 
-    /** The concert's dates, the next one first; none where there is no such concert. */
+    /** The concert's dates, the first one first; none where there is no such concert. */
     @Transactional
     public List<Schedule> schedules(ConcertId id) {
-        return jdbc
-                .sql(SCHEDULES.formatted("s.concert_id"))
-                .param("id", id.value())
-                .query(DataClassRowMapper.newInstance(ScheduleRow.class))
-                .list()
-                .stream()
-                .map(ScheduleRow::schedule)
-                .toList();
+        return schedules("s.concert_id", id.value());
     }
 
     @Transactional
     public Optional<Schedule> schedule(ScheduleId id) {
-        return jdbc.sql(SCHEDULES.formatted("s.schedule_id"))
-                .param("id", id.value())
-                .query(DataClassRowMapper.newInstance(ScheduleRow.class))
-                .optional()
-                .map(ScheduleRow::schedule);
+        return schedules("s.schedule_id", id.value()).stream().findFirst();
     }
 
-    /** The schedule's seats in the order of the house; none where there is no such schedule. */
-    @Transactional
-    public List<SeatOnMap> seats(ScheduleId id) {
-        return jdbc.sql(
+    private List<Schedule> schedules(String column, String id) {
+        var rows =
+                jdbc.sql(SCHEDULES.formatted(column))
+                        .param("id", id)
+                        .param("limit", SCHEDULES_MAX)
+                        .query(DataClassRowMapper.newInstance(ScheduleRow.class))
+                        .list();
+        var presales = rows.isEmpty() ? Map.<String, List<PresaleRow>>of() : presales(rows);
+        return rows.stream()
+                .map(row ->
+                        row.schedule(
+                                presales.getOrDefault(row.scheduleId(), List.of()).stream()
+                                        .map(PresaleRow::presale)
+                                        .toList()))
+                .toList();
+    }
+
+    private Map<String, List<PresaleRow>> presales(List<ScheduleRow> schedules) {
+        return jdbc
+                .sql(
                         """
-                        select seat_no, section, grade, price_amount, price_currency, state
-                        from seats
-                        where schedule_id = :id
-                        order by section, row_no, number_in_row
+                        select schedule_id, presale_id, name, opens_at, closes_at, code_seats_max
+                        from presales
+                        where schedule_id in (:ids)
+                        order by opens_at, presale_id
                         """)
-                .param("id", id.value())
-                .query((row, n) -> seat(row))
-                .list();
+                .param("ids", schedules.stream().map(ScheduleRow::scheduleId).toList())
+                .query(DataClassRowMapper.newInstance(PresaleRow.class))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(PresaleRow::scheduleId));
     }
 
-    private record ScheduleRow(
+    private record PresaleRow(
             String scheduleId,
-            String concertId,
-            String title,
-            String venueId,
-            String venueName,
-            LocalDateTime startsAt,
-            LocalDateTime saleOpensAt,
-            LocalDateTime saleClosesAt,
-            int holdSeconds,
-            @Nullable LocalDateTime canceledAt,
-            int seats,
-            int freeSeats) {
+            String presaleId,
+            String name,
+            LocalDateTime opensAt,
+            LocalDateTime closesAt,
+            int codeSeatsMax) {
 
-        private Schedule schedule() {
-            return new Schedule(
-                    new ScheduleId(scheduleId),
-                    new ConcertId(concertId),
-                    title,
-                    venueId,
-                    venueName,
-                    Timestamps.instant(startsAt),
-                    new SaleTerms(
-                            Timestamps.instant(saleOpensAt),
-                            Timestamps.instant(saleClosesAt),
-                            Duration.ofSeconds(holdSeconds),
-                            Timestamps.instantOrNull(canceledAt)),
-                    seats,
-                    freeSeats);
+        private SalePlan.Presale presale() {
+            return new SalePlan.Presale(
+                    presaleId,
+                    name,
+                    Timestamps.instant(opensAt),
+                    Timestamps.instant(closesAt),
+                    codeSeatsMax);
         }
-    }
-
-    /** By hand: a house has thousands of rows, and the mapper that finds its fields is slow. */
-    private static SeatOnMap seat(ResultSet row) throws SQLException {
-        return new SeatOnMap(
-                row.getString("seat_no"),
-                row.getString("section"),
-                row.getString("grade"),
-                new Money(row.getLong("price_amount"), row.getString("price_currency")),
-                SeatState.valueOf(row.getString("state")));
     }
 }

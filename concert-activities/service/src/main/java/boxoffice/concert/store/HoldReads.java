@@ -3,7 +3,6 @@ package boxoffice.concert.store;
 import boxoffice.concert.domain.FoundSeat;
 import boxoffice.concert.domain.PricedSeat;
 import boxoffice.concert.domain.SaleFacts;
-import boxoffice.concert.domain.SaleTerms;
 import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SeatState;
 import boxoffice.kernel.BookingId;
@@ -13,10 +12,8 @@ import boxoffice.kernel.Money;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.persistence.Timestamps;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +57,9 @@ class HoldReads {
                                 """
                                 select c.concert_id, c.title, c.promoter_id,
                                     v.name as venue_name, s.starts_at, h.held_until,
-                                    t.seat_no, t.price_amount, t.price_currency,
+                                    t.seat_no, t.price_currency,
+                                    case when h.complimentary then 0 else t.price_amount end
+                                        as price_amount,
                                     v.time_zone, p.policy_id, p.version, p.tiers
                                 from seats t
                                 join seat_holds h on h.booking_id = t.booking_id
@@ -127,29 +126,16 @@ class HoldReads {
                 .toList();
     }
 
-    private record TermsRow(
-            LocalDateTime opensAt,
-            LocalDateTime closesAt,
-            int holdSeconds,
-            @Nullable LocalDateTime canceledAt) {}
-
-    /** The schedule's terms of sale; empty where there is no such schedule. */
-    Optional<SaleTerms> terms(ScheduleId scheduleId) {
+    /** How many of these seats this booking has bought and not given back. */
+    int bought(BookingId bookingId, SeatNos seats) {
         return jdbc.sql(
                         """
-                        select sale_opens_at as opens_at, sale_closes_at as closes_at, hold_seconds,
-                            canceled_at
-                        from schedules
-                        where schedule_id = :scheduleId
+                        select count(*) from seats
+                        where booking_id = :bookingId and state = 'SOLD' and seat_no in (:seatNos)
                         """)
-                .param("scheduleId", scheduleId.value())
-                .query(DataClassRowMapper.newInstance(TermsRow.class))
-                .optional()
-                .map(row ->
-                        new SaleTerms(
-                                Timestamps.instant(row.opensAt()),
-                                Timestamps.instant(row.closesAt()),
-                                Duration.ofSeconds(row.holdSeconds()),
-                                Timestamps.instantOrNull(row.canceledAt())));
+                .param("bookingId", bookingId.toString())
+                .param("seatNos", seats.values())
+                .query(Integer.class)
+                .single();
     }
 }

@@ -1,6 +1,7 @@
 package boxoffice.concert.store;
 
 import boxoffice.concert.domain.HoldState;
+import boxoffice.concert.domain.PolicyLimit;
 import boxoffice.concert.domain.Refusal;
 import boxoffice.kernel.BookingId;
 import java.util.List;
@@ -15,7 +16,10 @@ record SeatHoldRow(
         HoldState state,
         Refusal.@Nullable Reason refusalReason,
         @Nullable String refusedSeatNos,
-        @Nullable BookingId ownBookingId) {
+        @Nullable BookingId ownBookingId,
+        @Nullable String policy,
+        @Nullable Integer policyLimit,
+        @Nullable Integer policyRemaining) {
 
     private static final String SEPARATOR = ",";
 
@@ -23,7 +27,13 @@ record SeatHoldRow(
     Refusal refusal() {
         return refusalReason == null
                 ? Refusal.of(Refusal.Reason.RELEASED)
-                : new Refusal(refusalReason, split(refusedSeatNos), ownBookingId);
+                : new Refusal(refusalReason, split(refusedSeatNos), ownBookingId, limit());
+    }
+
+    private @Nullable PolicyLimit limit() {
+        return policy == null || policyLimit == null || policyRemaining == null
+                ? null
+                : new PolicyLimit(policy, policyLimit, policyRemaining);
     }
 
     /** The column's text; a seat number has no comma in it. */

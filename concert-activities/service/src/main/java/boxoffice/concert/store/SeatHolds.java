@@ -7,6 +7,7 @@ import boxoffice.concert.domain.ReleaseSoldResult;
 import boxoffice.concert.domain.SaleFacts;
 import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.domain.SellResult;
+import boxoffice.concert.domain.Wish;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The fences around seats. Each method is one local transaction that starts from the booking's row
@@ -29,77 +31,84 @@ public class SeatHolds {
     private final HoldWrites holds;
     private final SeatWrites seats;
     private final HoldReads reads;
-    private final SeatHoldRows rows;
+    private final HoldStates states;
+    private final Admissions admissions;
+    private final RuleWrites rules;
+    private final BestSeatHolds best;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SeatHolds(HoldWrites holds, SeatWrites seats, HoldReads reads, SeatHoldRows rows, Clock clock) {
+    SeatHolds(
+            HoldWrites holds,
+            SeatWrites seats,
+            HoldReads reads,
+            HoldStates states,
+            Admissions admissions,
+            RuleWrites rules,
+            BestSeatHolds best,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.holds = holds;
         this.seats = seats;
         this.reads = reads;
-        this.rows = rows;
+        this.states = states;
+        this.admissions = admissions;
+        this.rules = rules;
+        this.best = best;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
      * Holds all the seats or none; a refusal is kept, so that it is the answer from then on. Three
-     * statements where the seats are free: the row, the seats, their prices.
+     * statements where the seats are free and the schedule has no limits: the row, the seats, their
+     * prices.
      */
-    @Transactional
     public Hold hold(HoldRequest request) {
-        var now = clock.instant();
-        return switch (holds.begin(request, now)) {
-            case YES -> take(request, now);
-            case NOT_ALLOWED ->
-                    look(request.bookingId()).orElseGet(() -> refuseAtTheDoor(request, now));
-            case ROW_EXISTS -> lookAgain(request.bookingId());
+        return switch (request.wish()) {
+            case Wish.Seats(var seatNos) ->
+                    transaction.execute(status -> hold(request, seatNos, clock.instant()));
+            case Wish.Best wish -> best.hold(request, wish);
         };
     }
 
-    private Hold take(HoldRequest request, Instant now) {
+    private Hold hold(HoldRequest request, SeatNos asked, Instant now) {
+        if (admissions.admit(request, now) instanceof Admission.Ended(var hold)) {
+            return hold;
+        }
         var bookingId = request.bookingId();
-        var taken = seats.hold(bookingId, request.scheduleId(), request.seats());
-        if (taken == request.seats().count()) {
+        var taken =
+                request.complimentary() == null
+                        ? seats.hold(bookingId, request.scheduleId(), asked)
+                        : seats.give(bookingId, request.scheduleId(), asked);
+        if (taken == asked.count()) {
             return new Hold.Held(reads.facts(bookingId));
         }
-        var why = Refusal.of(request, reads.find(request.scheduleId(), request.seats()));
+        var why = Refusal.of(request, asked, reads.find(request.scheduleId(), asked));
         if (taken > 0) {
             seats.free(bookingId);
         }
-        holds.refuse(bookingId, why, now);
-        return new Hold.Released(why);
-    }
-
-    private Hold refuseAtTheDoor(HoldRequest request, Instant now) {
-        var terms = reads.terms(request.scheduleId());
-        var why =
-                terms.isEmpty()
-                        ? Refusal.Reason.UNKNOWN_SCHEDULE
-                        : terms.get()
-                                .refusal(request.startedAt(), now)
-                                .orElseThrow(() ->
-                                        new IllegalStateException(
-                                                "the terms of "
-                                                        + request.scheduleId()
-                                                        + " changed while it was asked for"));
-        return holds.insertRefused(request, why, now)
-                ? new Hold.Released(Refusal.of(why))
-                : lookAgain(request.bookingId());
+        return admissions.turnAway(request, why, now);
     }
 
     /**
      * Frees the seats, or leaves a tombstone where the hold has not come yet. Two statements where
-     * seats are held.
+     * seats are held by no presale.
      *
      * @return the sale, where the seats were sold before; they stay so
      */
     @Transactional
     public Optional<SaleFacts> release(
             BookingId bookingId, BuyerId buyerId, ScheduleId scheduleId) {
-        holds.release(bookingId, buyerId, scheduleId, clock.instant());
+        var now = clock.instant();
+        if (!holds.releaseOfGeneralSale(bookingId, now)
+                && holds.release(bookingId, buyerId, scheduleId, now)) {
+            rules.giveBackToPresale(bookingId);
+        }
         if (seats.free(bookingId) > 0) {
             return Optional.empty();
         }
-        return switch (lookAgain(bookingId)) {
+        return switch (states.lookAgain(bookingId)) {
             case Hold.Sold(var facts) -> Optional.of(facts);
             case Hold.Released _ -> Optional.empty();
             case Hold.Held _ ->
@@ -121,7 +130,7 @@ public class SeatHolds {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new SellResult.Refused("the booking holds other seats than " + asked.values());
         }
-        return look(bookingId)
+        return states.look(bookingId)
                 .map(hold -> soldBefore(hold, asked))
                 .orElseGet(() -> new SellResult.Refused("the booking has no hold"));
     }
@@ -134,8 +143,12 @@ public class SeatHolds {
     @Transactional
     public ReleaseSoldResult releaseSold(
             BookingId bookingId, ScheduleId scheduleId, SeatNos asked) {
-        if (!holds.lock(bookingId).orElse(false)) {
+        var row = holds.lock(bookingId);
+        if (row.isEmpty() || !row.get().isSold()) {
             return new ReleaseSoldResult.NothingSold("the booking never ended in a sale");
+        }
+        if (row.get().isByPresale()) {
+            rules.giveBackToPresale(bookingId, reads.bought(bookingId, asked));
         }
         var freed = seats.freeSold(bookingId, scheduleId, asked);
         if (freed > 0) {
@@ -156,23 +169,5 @@ public class SeatHolds {
 
     private static SellResult other(String verb, SaleFacts facts) {
         return new SellResult.Refused("the booking " + verb + " other seats: " + facts.seats());
-    }
-
-    private Hold lookAgain(BookingId bookingId) {
-        return look(bookingId)
-                .orElseThrow(() ->
-                        new IllegalStateException("the row of booking " + bookingId + " is gone"));
-    }
-
-    private Optional<Hold> look(BookingId bookingId) {
-        return rows.findByBookingId(bookingId).map(this::hold);
-    }
-
-    private Hold hold(SeatHoldRow row) {
-        return switch (row.state()) {
-            case HELD -> new Hold.Held(reads.facts(row.bookingId()));
-            case SOLD -> new Hold.Sold(reads.facts(row.bookingId()));
-            case RELEASED -> new Hold.Released(row.refusal());
-        };
     }
 }

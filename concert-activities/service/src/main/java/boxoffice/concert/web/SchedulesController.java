@@ -1,21 +1,23 @@
 package boxoffice.concert.web;
 
 import boxoffice.concert.store.Concerts;
+import boxoffice.concert.store.FreeSeats;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One date of a concert, and its seats. */
 @RestController
@@ -23,52 +25,45 @@ import tools.jackson.databind.json.JsonMapper;
 class SchedulesController {
 
     private final Concerts concerts;
-    private final JsonMapper json;
+    private final FreeSeats freeSeats;
+    private final SeatDocuments documents;
+    private final Clock clock;
 
-    SchedulesController(Concerts concerts, JsonMapper json) {
+    SchedulesController(
+            Concerts concerts, FreeSeats freeSeats, SeatDocuments documents, Clock clock) {
         this.concerts = concerts;
-        this.json = json;
+        this.freeSeats = freeSeats;
+        this.documents = documents;
+        this.clock = clock;
     }
 
     @Answers("404 schedule-not-found")
     @GetMapping("/{id}")
     ScheduleView one(@PathVariable String id) {
-        return PathIds.read(ScheduleId::new, id)
-                .flatMap(concerts::schedule)
-                .map(ScheduleView::of)
-                .orElseThrow(SchedulesController::unknown);
+        var schedule =
+                PathIds.read(ScheduleId::new, id)
+                        .flatMap(concerts::schedule)
+                        .orElseThrow(SchedulesController::unknown);
+        var counts = freeSeats.of(List.of(schedule.scheduleId())).get(schedule.scheduleId());
+        return ScheduleView.of(schedule, Objects.requireNonNull(counts), clock.instant());
     }
 
     /**
-     * The seat map. Its ETag is a digest of the very bytes of the answer, so it is strong and needs
-     * no counter that every hold would have to update; who sends it back in If-None-Match gets 304
-     * while no seat has changed hands.
+     * The states of the seats, at most a second old. Who sends the ETag back in If-None-Match gets
+     * 304 while no seat has changed hands.
      */
     @Answers(
-            value = {"200 ETag", "404 schedule-not-found"},
-            body = SeatMapView.class)
+            value = {"200 ETag Content-Encoding?", "404 schedule-not-found"},
+            body = SeatStatesView.class)
     @GetMapping("/{id}/seats")
-    ResponseEntity<byte[]> seats(@PathVariable String id) {
-        var scheduleId =
-                PathIds.read(ScheduleId::new, id).orElseThrow(SchedulesController::unknown);
-        var seats = concerts.seats(scheduleId);
-        if (seats.isEmpty() && concerts.schedule(scheduleId).isEmpty()) {
-            throw unknown();
-        }
-        var body = json.writeValueAsBytes(SeatMapView.of(scheduleId, seats));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noCache())
-                .eTag("\"" + digest(body) + "\"")
-                .body(body);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    ResponseEntity<byte[]> seats(
+            @PathVariable String id,
+            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false)
+                    @Nullable String encodings) {
+        return PathIds.read(ScheduleId::new, id)
+                .flatMap(documents::states)
+                .orElseThrow(SchedulesController::unknown)
+                .answer(encodings, CacheControl.noCache());
     }
 
     private static ApiProblem unknown() {

@@ -3,8 +3,10 @@ package boxoffice.concert.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.concert.contract.AlreadySold;
+import boxoffice.concert.contract.BestSeats;
 import boxoffice.concert.contract.CancelSchedule;
 import boxoffice.concert.contract.CancelScheduleOutcome;
+import boxoffice.concert.contract.Complimentary;
 import boxoffice.concert.contract.HoldOutcome;
 import boxoffice.concert.contract.HoldSeats;
 import boxoffice.concert.contract.LiveBookings;
@@ -69,7 +71,21 @@ class MessagesTest {
                         new BuyerId("mina"),
                         new ScheduleId("gala-1"),
                         List.of("A-1-1"),
-                        NOON),
+                        null,
+                        NOON,
+                        null,
+                        null),
+                HoldSeats.class);
+        assertSame(
+                new HoldSeats(
+                        BOOKING,
+                        new BuyerId("mina"),
+                        new ScheduleId("gala-1"),
+                        List.of(),
+                        new BestSeats(2, "A", null, Money.won(300_000), true, false),
+                        NOON,
+                        "0123",
+                        new Complimentary(new PromoterId("park"))),
                 HoldSeats.class);
     }
 
@@ -78,8 +94,14 @@ class MessagesTest {
         assertSame(HELD, HoldOutcome.class);
         assertSame(new AlreadySold(HELD), HoldOutcome.class);
         for (var reason : SeatsRefused.Reason.values()) {
-            assertSame(new SeatsRefused(reason, List.of(), null), HoldOutcome.class);
-            assertSame(new SeatsRefused(reason, List.of("A-1-1"), BOOKING), HoldOutcome.class);
+            assertSame(new SeatsRefused(reason, List.of(), null, null), HoldOutcome.class);
+            assertSame(
+                    new SeatsRefused(
+                            reason,
+                            List.of("A-1-1"),
+                            BOOKING,
+                            new SeatsRefused.PolicyLimit("MaxSeatsPerBuyer", 4, 1)),
+                    HoldOutcome.class);
         }
     }
 

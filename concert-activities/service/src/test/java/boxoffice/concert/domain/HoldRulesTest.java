@@ -90,18 +90,21 @@ class HoldRulesTest {
     }
 
     private static Refusal refusal(String first, String second, FoundSeat... found) {
+        var asked = SeatNos.of(List.of(first, second));
         var request =
                 new HoldRequest(
                         BOOKING,
                         MINA,
                         new ScheduleId("s"),
-                        SeatNos.of(List.of(first, second)),
-                        OPENS);
-        return Refusal.of(request, List.of(found));
+                        new Wish.Seats(asked),
+                        OPENS,
+                        null,
+                        null);
+        return Refusal.of(request, asked, List.of(found));
     }
 
     private static Refusal refused(Refusal.Reason reason, String seatNo) {
-        return new Refusal(reason, List.of(seatNo), null);
+        return Refusal.of(reason, List.of(seatNo));
     }
 
     private static FoundSeat seat(

@@ -50,9 +50,9 @@ public class Orders {
             """
             update orders
             set state = 'CONFIRMED', confirmed_at = :now, order_number = :number,
-                concert_id = :concert, concert_title = :title, promoter_id = :promoter, venue_name = :venue,
-                starts_at = :startsAt, booked_at = :bookedAt, fee_policy = :feePolicy,
-                total = :total, currency = :currency
+                concert_id = :concert, concert_title = :title, promoter_id = :promoter,
+                venue_name = :venue, starts_at = :startsAt, booked_at = :bookedAt,
+                fee_policy = :feePolicy, total = :total, currency = :currency
             where booking_id = :booking and state = 'PENDING'
             """;
 

@@ -1,0 +1,63 @@
+package boxoffice.booking.web;
+
+import boxoffice.booking.contract.Complimentary;
+import boxoffice.booking.contract.StartBooking;
+import boxoffice.kernel.BookingId;
+import boxoffice.kernel.BuyerId;
+import boxoffice.web.ApiProblem;
+import boxoffice.web.IdempotencyKey;
+import boxoffice.web.Staff;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The body of {@code POST /complimentary-bookings}, not yet believed.
+ *
+ * @param seats such as are kept back
+ * @param guest the buyer whose they shall be
+ */
+record ComplimentaryRequest(
+        @Nullable String scheduleId,
+        @Nullable List<@Nullable String> seats,
+        @Nullable String guest) {
+
+    /** A buyer's key has no colon, so that nobody's own booking has the id of a gift. */
+    static BookingId bookingId(Staff staff, IdempotencyKey key) {
+        return BookingId.of(new BuyerId(staff.subject()), "complimentary:" + key.value());
+    }
+
+    /**
+     * @throws ApiProblem 400, with the code of what is wrong
+     */
+    StartBooking checked(Staff staff, IdempotencyKey key) {
+        var schedule = BookRequest.checkedSchedule(scheduleId);
+        var seatNos = BookRequest.checkedSeats(seats);
+        var buyer = checkedGuest();
+        return new StartBooking(
+                bookingId(staff, key),
+                buyer,
+                schedule,
+                seatNos,
+                CommandHash.of(
+                        Stream.concat(
+                                        Stream.of("complimentary", schedule.value(), buyer.value()),
+                                        seatNos.stream().sorted())
+                                .toList()),
+                null,
+                null,
+                new Complimentary(staff.subject(), staff.isOperator() ? null : staff.promoterId()));
+    }
+
+    private BuyerId checkedGuest() {
+        try {
+            return new BuyerId(guest == null ? "" : guest);
+        } catch (IllegalArgumentException e) {
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid-guest",
+                    "Say whose the seats shall be: guest, the id of a buyer.");
+        }
+    }
+}
