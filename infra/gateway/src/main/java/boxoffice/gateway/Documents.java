@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,7 +15,6 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -54,8 +54,7 @@ class Documents {
         }
     }
 
-    Documents(
-            HttpClient http, Breakers breakers, GatewayProperties properties, JsonMapper json) {
+    Documents(HttpClient http, Breakers breakers, GatewayProperties properties, JsonMapper json) {
         this.http = http;
         this.breakers = breakers;
         this.properties = properties;
@@ -66,28 +65,31 @@ class Documents {
     Merged merged(HttpServletRequest request) {
         var nothing = RequestBody.of(request, 0);
         var parts = new EnumMap<Destination, JsonNode>(Destination.class);
-        var asked = new EnumMap<Destination, Future<@Nullable JsonNode>>(Destination.class);
+        var asked = new EnumMap<Destination, Future<Optional<JsonNode>>>(Destination.class);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var destination : Destination.values()) {
-                asked.put(
-                        destination,
-                        threads.submit(() ->
-                                kept.get(destination, unknown -> document(unknown, nothing))));
+                asked.put(destination, threads.submit(() -> document(destination, nothing)));
             }
         }
-        asked.forEach((destination, answer) -> {
-            var document = answer.resultNow();
-            if (document != null) {
-                parts.put(destination, document);
-            }
-        });
+        asked.forEach((destination, answer) ->
+                answer.resultNow().ifPresent(document -> parts.put(destination, document)));
         var leftOut = EnumSet.allOf(Destination.class);
         leftOut.removeAll(parts.keySet());
         return new Merged(MergedDocument.of(parts, leftOut), leftOut);
     }
 
-    /** Null where it cannot be had now. */
-    private @Nullable JsonNode document(Destination destination, RequestBody nothing) {
+    /** Empty where it cannot be had now. */
+    private Optional<JsonNode> document(Destination destination, RequestBody nothing) {
+        var known = kept.getIfPresent(destination);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var asked = ask(destination, nothing);
+        asked.ifPresent(document -> kept.put(destination, document));
+        return asked;
+    }
+
+    private Optional<JsonNode> ask(Destination destination, RequestBody nothing) {
         var path = "/api/openapi/" + destination.id() + ".json";
         var call = new HttpGet(properties.address(destination).resolve(path));
         call.setConfig(
@@ -104,19 +106,19 @@ class Documents {
             return read(destination, answer);
         } catch (ApiProblem | IOException | JacksonException e) {
             log.warn("No API document of {}: {}", destination.id(), e.toString());
-            return null;
+            return Optional.empty();
         }
     }
 
-    private @Nullable JsonNode read(Destination destination, Answer answer) throws IOException {
+    private Optional<JsonNode> read(Destination destination, Answer answer) throws IOException {
         var body = answer.body();
         if (!answer.getStatusCode().isSameCodeAs(HttpStatus.OK) || body == null) {
             answer.breakOff();
             log.warn("The API document of {} is {}", destination.id(), answer.getStatusCode());
-            return null;
+            return Optional.empty();
         }
         var bytes = body.readNBytes(BYTES_MAX);
         answer.breakOff();
-        return json.readTree(bytes);
+        return Optional.of(json.readTree(bytes));
     }
 }

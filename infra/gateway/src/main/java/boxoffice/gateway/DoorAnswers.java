@@ -66,7 +66,10 @@ enum DoorAnswers {
         codes.forEach(one -> examples.withObjectProperty(one).set("value", example(one)));
         response.put(
                 "description",
-                status.getReasonPhrase() + ": `" + String.join("`, `", examples.propertyNames()) + "`");
+                status.getReasonPhrase()
+                        + ": `"
+                        + String.join("`, `", examples.propertyNames())
+                        + "`");
         var headers = response.withObjectProperty("headers");
         if (isNew) {
             header(

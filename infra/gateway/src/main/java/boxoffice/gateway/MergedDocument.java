@@ -89,7 +89,8 @@ final class MergedDocument {
             }
         }
         for (var section : own.path("components").properties()) {
-            var into = ((ObjectNode) document.path("components")).withObjectProperty(section.getKey());
+            var into =
+                    ((ObjectNode) document.path("components")).withObjectProperty(section.getKey());
             section.getValue().properties().forEach(one -> into.set(one.getKey(), one.getValue()));
         }
     }
@@ -145,8 +146,7 @@ final class MergedDocument {
         switch (node) {
             case ObjectNode object ->
                     object.properties()
-                            .forEach(entry ->
-                                    entry.setValue(rewritten(entry.getValue(), names)));
+                            .forEach(entry -> entry.setValue(rewritten(entry.getValue(), names)));
             case ArrayNode array -> {
                 for (var i = 0; i < array.size(); i++) {
                     array.set(i, rewritten(array.get(i), names));

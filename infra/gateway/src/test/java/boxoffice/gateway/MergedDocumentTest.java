@@ -62,8 +62,7 @@ class MergedDocumentTest {
         assertThat(document.at("/components/schemas").propertyNames())
                 .containsExactlyInAnyOrder("OrderView", "PaymentView");
         assertThat(schemaOf(document, "/api/orders")).isEqualTo("#/components/schemas/OrderView");
-        assertThat(schemaOf(document, "/api/wallet"))
-                .isEqualTo("#/components/schemas/PaymentView");
+        assertThat(schemaOf(document, "/api/wallet")).isEqualTo("#/components/schemas/PaymentView");
     }
 
     @Test
@@ -77,9 +76,7 @@ class MergedDocumentTest {
                         part("/api/wallet", view.formatted("string")));
         assertThat(document.at("/components/schemas").propertyNames())
                 .containsExactlyInAnyOrder("OrderView", "OrderLine", "PaymentView", "PaymentLine");
-        assertThat(
-                        document.at("/components/schemas/PaymentView/properties/line/$ref")
-                                .asString())
+        assertThat(document.at("/components/schemas/PaymentView/properties/line/$ref").asString())
                 .isEqualTo("#/components/schemas/PaymentLine");
     }
 
