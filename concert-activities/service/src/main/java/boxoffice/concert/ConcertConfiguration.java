@@ -4,6 +4,7 @@ import boxoffice.concert.contract.ConcertActivities;
 import boxoffice.persistence.Idempotency;
 import boxoffice.persistence.OpenRows;
 import boxoffice.temporal.ActivityWorker;
+import boxoffice.web.LargeBodies;
 import boxoffice.web.PublicReads;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,11 @@ class ConcertConfiguration {
     /** Fewer than the pool has connections, so that reads find one while all slots are busy. */
     private static final int SLOTS = 12;
 
+    /** A hundred thousand seats with room to spare. */
+    private static final int MAP_BYTES_MAX = 16 * 1024 * 1024;
+
+    private static final int DATE_BYTES_MAX = 2 * 1024 * 1024;
+
     @Bean
     ActivityWorker concertWorker(ConcertActivities activities) {
         return new ActivityWorker(ConcertActivities.TASK_QUEUE, activities, SLOTS);
@@ -32,6 +38,18 @@ class ConcertConfiguration {
     PublicReads catalogue() {
         return new PublicReads(
                 List.of("/api/concerts/**", "/api/schedules/**", "/api/venues/*/seat-maps/*"));
+    }
+
+    /** A hall seat by seat. */
+    @Bean
+    LargeBodies maps() {
+        return new LargeBodies(List.of("/api/venues", "/api/venues/*/seat-map"), MAP_BYTES_MAX);
+    }
+
+    /** With thousands of presale codes. */
+    @Bean
+    LargeBodies dates() {
+        return new LargeBodies(List.of("/api/concerts/*/schedules"), DATE_BYTES_MAX);
     }
 
     @Bean

@@ -109,7 +109,7 @@ class SaleRulesIT {
     @Test
     void letsIntoThePresaleWhoHasACode() {
         var house = house(9);
-        Promoter.presale(house, 5, 3, "FANS-0001", "FANS-0002");
+        PromoterRows.presale(house, 5, 3, "FANS-0001", "FANS-0002");
 
         assertThat(house.hold(booking(), "A-1"))
                 .isEqualTo(refused(Reason.PRESALE_CODE_REQUIRED, null));
@@ -120,7 +120,7 @@ class SaleRulesIT {
                 .isInstanceOf(SeatsHeld.class);
         assertThat(house.holdByCode(first, "FANS-0001", "A-1", "A-2"))
                 .isInstanceOf(SeatsHeld.class);
-        assertThat(Promoter.counted(house)).isEqualTo("2 2");
+        assertThat(PromoterRows.counted(house)).isEqualTo("2 2");
         assertThat(house.holdByCode(booking(), "FANS-0001", "A-3", "A-4"))
                 .isEqualTo(refused(Reason.PRESALE_CODE_USED_UP, limit("PresaleCodes", 3, 1)));
         house.holdByCode(booking(), "FANS-0002", "A-3", "A-4");
@@ -130,13 +130,13 @@ class SaleRulesIT {
         house.openNow();
         assertThat(house.hold(booking(), "A-5")).isInstanceOf(SeatsHeld.class);
         assertThat(house.holdByCode(booking(), "FANS-0003", "A-6")).isInstanceOf(SeatsHeld.class);
-        assertThat(Promoter.counted(house)).isEqualTo("4 4");
+        assertThat(PromoterRows.counted(house)).isEqualTo("4 4");
     }
 
     @Test
     void givesSeatsBackToThePresaleOnceForEachThatIsReleased() {
         var house = house(9);
-        Promoter.presale(house, 9, 9, "FANS-0001");
+        PromoterRows.presale(house, 9, 9, "FANS-0001");
         var held = booking();
         house.holdByCode(held, "FANS-0001", "A-1", "A-2");
         var sold = booking();
@@ -144,21 +144,21 @@ class SaleRulesIT {
         house.sell(sold, "A-3", "A-4", "A-5");
         assertThat(house.holdByCode(booking(), "FANS-0001", "A-1", "A-6"))
                 .isInstanceOf(SeatsRefused.class);
-        assertThat(Promoter.counted(house)).isEqualTo("5 5");
+        assertThat(PromoterRows.counted(house)).isEqualTo("5 5");
 
         for (var again = 0; again < 2; again++) {
             house.release(held);
             house.releaseSold(sold, "A-3");
         }
-        assertThat(Promoter.counted(house)).isEqualTo("2 2");
+        assertThat(PromoterRows.counted(house)).isEqualTo("2 2");
         house.releaseSold(sold, "A-4", "A-5");
-        assertThat(Promoter.counted(house)).isEqualTo("0 0");
+        assertThat(PromoterRows.counted(house)).isEqualTo("0 0");
     }
 
     @Test
     void givesTheLastSeatsOfAPresaleToOneOfMany() throws Exception {
         var house = house(TABS);
-        Promoter.presale(house, 7, TABS, "FANS-0001", "FANS-0002");
+        PromoterRows.presale(house, 7, TABS, "FANS-0001", "FANS-0002");
         var held =
                 atOnce(
                                 TABS,
@@ -171,13 +171,13 @@ class SaleRulesIT {
                         .filter(SeatsHeld.class::isInstance)
                         .count();
         assertThat(held).isEqualTo(7);
-        assertThat(Promoter.counted(house)).isEqualTo("7 7");
+        assertThat(PromoterRows.counted(house)).isEqualTo("7 7");
     }
 
     @Test
     void givesAwayWhatIsKeptBackAtNoPrice() {
         var house = house(4);
-        Promoter.keepBack(house, "A-1", "A-2");
+        PromoterRows.keepBack(house, "A-1", "A-2");
         set(house, "sale_opens_at = current_timestamp(6) + interval 1 day, buyer_seats_max = 1");
         var gift = booking();
 
@@ -195,7 +195,7 @@ class SaleRulesIT {
     @Test
     void keepsBackAgainWhatWasNotGivenInTheEnd() {
         var house = house(2);
-        Promoter.keepBack(house, "A-1", "A-2");
+        PromoterRows.keepBack(house, "A-1", "A-2");
         var gift = booking();
         house.give(gift, null, "A-1", "A-2");
         house.writeWith(
@@ -208,7 +208,7 @@ class SaleRulesIT {
     @Test
     void givesAwayNothingElse() {
         var house = house(2);
-        Promoter.keepBack(house, "A-1");
+        PromoterRows.keepBack(house, "A-1");
         assertThat(house.give(booking(), "park", "A-1", "A-2"))
                 .isEqualTo(new SeatsRefused(Reason.SEATS_NOT_BLOCKED, List.of("A-2"), null, null));
         assertThat(house.give(booking(), "kim", "A-1"))

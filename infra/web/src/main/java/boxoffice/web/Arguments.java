@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -51,6 +52,17 @@ final class Arguments {
                 lengthMax);
     }
 
+    /** Where a path lets anybody in, for the sake of its other readers. */
+    private static ApiProblem tokenMissing() {
+        var problem =
+                new ApiProblem(
+                        HttpStatus.UNAUTHORIZED,
+                        "token-missing",
+                        "Sign in: send an Authorization header with a bearer token.");
+        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return problem;
+    }
+
     /** The token's {@code sub} with its roles; a role that is not known here is none. */
     static final class WithRoles implements HandlerMethodArgumentResolver {
         @Override
@@ -65,7 +77,10 @@ final class Arguments {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             var principal = request.getUserPrincipal();
-            var staff = new Staff(principal == null ? "" : principal.getName(), rolesOf(principal));
+            if (principal == null) {
+                throw tokenMissing();
+            }
+            var staff = new Staff(principal.getName(), rolesOf(principal));
             try {
                 staff.promoterId();
             } catch (IllegalArgumentException e) {
@@ -74,7 +89,7 @@ final class Arguments {
             return staff;
         }
 
-        private static EnumSet<Staff.Role> rolesOf(@Nullable Principal principal) {
+        private static EnumSet<Staff.Role> rolesOf(Principal principal) {
             var roles = EnumSet.noneOf(Staff.Role.class);
             if (principal instanceof JwtAuthenticationToken token
                     && token.getTokenAttributes().get(Staff.CLAIM) instanceof Collection<?> said) {

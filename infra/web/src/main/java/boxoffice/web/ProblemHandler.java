@@ -29,6 +29,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> surprise(Exception e, WebRequest request) {
+        var tooLarge = BodyLimit.problemOf(e);
+        if (tooLarge.isPresent()) {
+            return respond(tooLarge.get());
+        }
         log.error("A request failed in a way nobody thought of", e);
         return respond(
                 new ApiProblem(
@@ -55,7 +59,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return respond(BodyLimit.exceededBy(e) ? BodyLimit.problem() : unreadable(e));
+        return respond(BodyLimit.problemOf(e).orElseGet(() -> unreadable(e)));
     }
 
     private static ApiProblem unreadable(HttpMessageNotReadableException e) {

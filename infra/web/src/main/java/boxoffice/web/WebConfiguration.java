@@ -50,8 +50,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    BodyLimit bodyLimitFilter() {
-        return new BodyLimit();
+    BodyLimit bodyLimitFilter(ObjectProvider<LargeBodies> larger) {
+        return new BodyLimit(larger.stream().toList());
     }
 
     /** A misspelt field or a number in quotes is told to the client rather than guessed at. */

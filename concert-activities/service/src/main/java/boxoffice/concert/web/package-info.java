@@ -1,6 +1,6 @@
 /**
- * What anybody may read of concerts, dates and seats, as REST. It shows whether a seat can be had,
- * never who has it; nothing in here moves a seat.
+ * What anybody may read of concerts, dates and seats, and what promoters set up of them, as REST.
+ * It shows whether a seat can be had, never who has it; nothing in here sells one.
  */
 @NullMarked
 package boxoffice.concert.web;
