@@ -30,7 +30,7 @@ class Pages {
     }
 
     @Bean
-    RouterFunction<ServerResponse> pages() {
+    RouterFunction<ServerResponse> toTheDoorsOwn() {
         var docs = new ClassPathResource("static/docs/index.html");
         return route().GET("/api/openapi.json", this::document)
                 .GET(
