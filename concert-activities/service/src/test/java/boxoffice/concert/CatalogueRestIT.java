@@ -239,7 +239,7 @@ class CatalogueRestIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST", "PUT", "DELETE"})
+    @CsvSource({"PUT", "DELETE"})
     void nobodyWritesToTheCatalogue(String method) throws Exception {
         var request =
                 request("/api/concerts")

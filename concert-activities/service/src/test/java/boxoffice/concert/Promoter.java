@@ -156,8 +156,7 @@ final class Promoter {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        var answer =
-                service.send(request, TestIssuer.shared().tokenWithRoles(subject, roles));
+        var answer = service.send(request, TestIssuer.shared().tokenWithRoles(subject, roles));
         var body = answer.body();
         return new Answer(answer.statusCode(), JSON.readTree(body.isEmpty() ? "{}" : body));
     }

@@ -117,7 +117,7 @@ class SetupIT {
         var concert = park.concert();
         var schedule = park.draft();
         lee.get("/api/venues/" + venue).is(404).says("venue-not-found");
-        lee.csv("/api/venues/" + venue + "/seat-map", "").is(404).says("venue-not-found");
+        lee.csv("/api/venues/" + venue + "/seat-map", "x").is(404).says("venue-not-found");
         lee.put("/api/concerts/" + concert, "{\"title\": \"x\"}").is(404).says("concert-not-found");
         lee.post("/api/concerts/" + concert + "/schedules", Promoter.date(venue, "")).is(404);
         lee.post("/api/concerts/" + lee.concert() + "/schedules", Promoter.date(venue, ""))

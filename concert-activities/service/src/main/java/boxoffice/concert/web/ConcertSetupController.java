@@ -77,11 +77,7 @@ class ConcertSetupController {
     }
 
     /** Says the concert anew, all of it. Tickets that are held or sold keep what they said. */
-    @Answers({
-        "400 concert-invalid",
-        "404 concert-not-found",
-        "409 limit-fixed busy Retry-After?"
-    })
+    @Answers({"400 concert-invalid", "404 concert-not-found", "409 limit-fixed busy Retry-After?"})
     @PutMapping("/concerts/{id}")
     ConcertSetupView replace(
             Staff staff, @PathVariable String id, @RequestBody ConcertRequest request) {

@@ -41,10 +41,12 @@ final class CsvMaps {
             CsvMapper.builder()
                     .enable(CsvReadFeature.WRAP_AS_ARRAY)
                     .enable(CsvReadFeature.TRIM_SPACES)
+                    .disable(CsvReadFeature.ALLOW_TRAILING_COMMA)
                     .build();
 
     /** Takes all lines in, or as many as the draft has room for. */
     static void read(InputStream body, MapDraft draft, Flaws flaws) {
+        var line = 0;
         try (MappingIterator<String[]> lines = CSV.readerFor(String[].class).readValues(body)) {
             if (!lines.hasNextValue()) {
                 flaws.add(1, "", "header-missing", "The first line names the columns.");
@@ -54,10 +56,10 @@ final class CsvMaps {
             if (columns.isEmpty()) {
                 return;
             }
-            var line = 1;
+            line++;
             while (!draft.isFull() && lines.hasNextValue()) {
-                line++;
                 var values = lines.nextValue();
+                line++;
                 if (values.length == 1 && values[0].isBlank()) {
                     continue;
                 }
@@ -79,7 +81,7 @@ final class CsvMaps {
             throw e;
         } catch (JacksonException e) {
             flaws.add(
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                    line + 1,
                     "",
                     "line-broken",
                     "This is not CSV from here on: a quote is not closed, or closed twice.");

@@ -57,7 +57,8 @@ class SeatChangesController {
         "409 seats-in-the-way busy Retry-After?"
     })
     @PatchMapping("/api/schedules/{id}/seats")
-    SeatsChangedView change(Staff staff, @PathVariable String id, @RequestBody SeatChangeRequest request) {
+    SeatsChangedView change(
+            Staff staff, @PathVariable String id, @RequestBody SeatChangeRequest request) {
         var scheduleId =
                 PathIds.read(ScheduleId::new, id)
                         .flatMap(known -> schedules.find(known, BackOffice.whose(staff)))
@@ -94,7 +95,8 @@ class SeatChangesController {
         }
         var currency = seats.currency(scheduleId);
         if (currency.isPresent() && !currency.get().equals(price.currency())) {
-            flaws.add("price", "currency-mismatch", "The date is priced in " + currency.get() + ".");
+            flaws.add(
+                    "price", "currency-mismatch", "The date is priced in " + currency.get() + ".");
             throw BackOffice.flawed(INVALID, flaws);
         }
         var grade = request.grade();

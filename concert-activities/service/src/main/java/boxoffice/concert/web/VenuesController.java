@@ -92,13 +92,12 @@ class VenuesController {
     @Answers(
             value = {
                 "201 Location",
-                "400 venue-invalid",
+                "400 venue-invalid body-missing",
                 "409 id-taken busy request-in-flight Retry-After?"
             },
             body = VenueSetupView.class)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> create(Staff staff, IdempotencyKey key, @RequestBody byte[] body)
-            {
+    ResponseEntity<byte[]> create(Staff staff, IdempotencyKey key, @RequestBody byte[] body) {
         var flaws = new Flaws();
         var draft = new MapDraft(flaws);
         var others = JsonMaps.read(json, new ByteArrayInputStream(body), draft, flaws);
@@ -128,19 +127,19 @@ class VenuesController {
     @Answers(
             value = {
                 "201 Location",
-                "400 map-invalid",
+                "400 map-invalid body-missing",
                 "404 venue-not-found",
                 "409 map-changed busy request-in-flight Retry-After?"
             },
             body = VenueSetupView.class)
     @PostMapping(path = "/{id}/seat-map", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> addMap(
-            Staff staff, IdempotencyKey key, @PathVariable String id, @RequestBody byte[] body)
-            {
+            Staff staff, IdempotencyKey key, @PathVariable String id, @RequestBody byte[] body) {
         mine(staff, id);
         var flaws = new Flaws();
         var draft = new MapDraft(flaws);
-        Map<String, JsonNode> others = JsonMaps.read(json, new ByteArrayInputStream(body), draft, flaws);
+        Map<String, JsonNode> others =
+                JsonMaps.read(json, new ByteArrayInputStream(body), draft, flaws);
         var fields = new VenueFields(others, flaws);
         var map = draft.drawn(fields.stage("x"), fields.stage("y"));
         fields.tellUnknown();
@@ -152,7 +151,7 @@ class VenuesController {
     @Answers(
             value = {
                 "201 Location",
-                "400 map-invalid",
+                "400 map-invalid body-missing",
                 "404 venue-not-found",
                 "409 map-changed busy request-in-flight Retry-After?"
             },
@@ -164,8 +163,7 @@ class VenuesController {
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int stageX,
             @RequestParam(defaultValue = "0") int stageY,
-            @RequestBody byte[] body)
-            {
+            @RequestBody byte[] body) {
         mine(staff, id);
         var flaws = new Flaws();
         var draft = new MapDraft(flaws);
@@ -184,8 +182,10 @@ class VenuesController {
                     "POST /api/venues/" + id + "/seat-map",
                     request,
                     () -> {
-                        venues.addMap(id, BackOffice.whose(staff), map.orElseThrow())
-                                .orElseThrow(VenuesController::unknown);
+                        if (venues.addMap(id, BackOffice.whose(staff), map.orElseThrow())
+                                .isEmpty()) {
+                            throw unknown();
+                        }
                         return ResponseEntity.created(URI.create("/api/venues/" + id))
                                 .body(VenueSetupView.of(mine(staff, id)));
                     });
