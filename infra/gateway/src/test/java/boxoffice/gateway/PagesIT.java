@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What anybody may read of the door itself. */
 class PagesIT {
 
-    private static final Door DOOR = new Door("--boxoffice.gateway.document-life=1h");
+    private static final Door DOOR = new Door();
     private static final Pattern PARTS = Pattern.compile("(?:src|href)=\"(/[^\"]*)\"");
 
     @AfterAll
@@ -43,9 +43,16 @@ class PagesIT {
 
     @Test
     void asksAServiceForItsDocumentAgainUntilItHasIt() {
-        var order = DOOR.behind(Destination.ORDER);
+        // The pages link to the document, so a door that was asked for them may have it already.
+        try (var door = new Door("--boxoffice.gateway.document-life=1h")) {
+            asksAServiceForItsDocumentAgainUntilItHasIt(door);
+        }
+    }
+
+    private static void asksAServiceForItsDocumentAgainUntilItHasIt(Door door) {
+        var order = door.behind(Destination.ORDER);
         order.answersWith(says("500 Internal Server Error", "text/plain", "no"));
-        var partly = DOOR.get("/api/openapi.json");
+        var partly = door.get("/api/openapi.json");
         assertThat(partly.statusCode()).isEqualTo(200);
         assertThat(Door.json(partly).path("x-left-out").toString()).isEqualTo("[\"order\"]");
         assertThat(partly.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
@@ -55,13 +62,13 @@ class PagesIT {
                         "200 OK",
                         "application/json",
                         "{\"paths\": {\"/api/orders\": {\"get\": {\"responses\": {}}}}}"));
-        var whole = DOOR.get("/api/openapi.json");
+        var whole = door.get("/api/openapi.json");
         assertThat(Door.json(whole).has("x-left-out")).isFalse();
         assertThat(Door.json(whole).path("paths").has("/api/orders")).isTrue();
 
         order.received();
         order.answersWith(says("500 Internal Server Error", "text/plain", "no"));
-        assertThat(DOOR.get("/api/openapi.json").body()).isEqualTo(whole.body());
+        assertThat(door.get("/api/openapi.json").body()).isEqualTo(whole.body());
         assertThat(order.received()).isEmpty();
     }
 }
