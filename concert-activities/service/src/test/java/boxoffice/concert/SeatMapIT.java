@@ -125,12 +125,16 @@ class SeatMapIT {
     void aHoldIsSeenWithinASecond() throws InterruptedException {
         var house = new House(service, "A-1", "A-2", "A-3");
         var path = "/api/schedules/" + house.schedule;
+        var before = reader.get(path + "/seats");
+        assertThat(before.headers().firstValue("Cache-Control")).contains("no-cache");
+        var etag = before.headers().firstValue("ETag").orElseThrow();
         assertThat(reader.json(path + "/seats").at("/states").stringValue()).isEqualTo("FFF");
         assertThat(reader.json(path).at("/freeSeats").intValue()).isEqualTo(3);
 
         house.hold(House.booking(), "A-2");
         Thread.sleep(AGE_MAX);
 
+        assertThat(reader.get(path + "/seats", "If-None-Match", etag).statusCode()).isEqualTo(200);
         assertThat(reader.json(path + "/seats").at("/states").stringValue()).isEqualTo("FTF");
         assertThat(reader.json(path).at("/freeSeats").intValue()).isEqualTo(2);
     }

@@ -1,7 +1,11 @@
 package boxoffice.gateway;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who answers what: the paths of each service, and those of them that want no token. The first that
@@ -46,6 +50,17 @@ enum Destination {
     /** Its name in lower case, as in settings and log lines. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a path goes; empty where it goes nowhere. */
+    static Optional<Destination> of(String path) {
+        var container = PathContainer.parsePath(path);
+        return Arrays.stream(values())
+                .filter(destination ->
+                        destination.paths.stream()
+                                .map(PathPatternParser.defaultInstance::parse)
+                                .anyMatch(pattern -> pattern.matches(container)))
+                .findFirst();
     }
 
     /** All that it answers, in Spring's path pattern syntax. */

@@ -71,6 +71,7 @@ class DoorConfiguration {
     private static void byPath(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
+        requests.requestMatchers(HttpMethod.GET, Pages.PATHS).permitAll();
         for (var destination : Destination.values()) {
             for (var path : destination.publicReads()) {
                 requests.requestMatchers(HttpMethod.GET, path).permitAll();

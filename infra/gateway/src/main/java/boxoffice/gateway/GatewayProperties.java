@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param buyerRate of one buyer
  * @param addressRate of one address, behind which there may be many buyers
  * @param callersMax how many of each are remembered; the longest unseen is forgotten first
+ * @param documentLife how long a service's own API document is kept
  * @param allowedOrigins of pages from elsewhere that may use the API; empty for none
  * @param contentSecurityPolicy for what a browser shows
  */
@@ -38,6 +39,7 @@ record GatewayProperties(
         Rate buyerRate,
         Rate addressRate,
         int callersMax,
+        Duration documentLife,
         List<String> allowedOrigins,
         String contentSecurityPolicy) {
 

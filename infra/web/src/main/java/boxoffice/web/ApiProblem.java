@@ -18,7 +18,7 @@ import org.springframework.web.ErrorResponseException;
  */
 public final class ApiProblem extends ErrorResponseException {
 
-    static final String TYPE = "urn:boxoffice:problem:";
+    public static final String TYPE = "urn:boxoffice:problem:";
 
     private final String code;
     private final transient Object[] facts;

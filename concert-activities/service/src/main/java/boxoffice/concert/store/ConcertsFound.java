@@ -4,13 +4,17 @@ import boxoffice.concert.domain.ConcertOnShow;
 import boxoffice.concert.domain.ConcertOnShow.NextDate;
 import boxoffice.concert.domain.ConcertSearch;
 import boxoffice.concert.domain.VenueFacts;
+import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.persistence.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,8 @@ public class ConcertsFound {
 
     /** Lower and upper case alike, as the columns' own collation does not have it. */
     private static final String LOOSELY = " collate utf8mb4_unicode_ci";
+
+    private static final String TEXT = "concat_ws(' ', c.title, c.title_en, c.performers)";
 
     private static final RowMapper<ConcertRow> CONCERTS =
             DataClassRowMapper.newInstance(ConcertRow.class);
@@ -60,56 +66,81 @@ public class ConcertsFound {
                     };
             statement = statement.param("afterId", after.concertId().value());
         }
-        return statement.param("limit", search.limit()).query(ConcertsFound::found).list();
+        return firstDates(
+                statement.param("limit", search.limit()).query(ConcertsFound::found).list());
     }
 
-    /** Nothing of what was asked for gets into the text itself. */
+    /**
+     * The page is found by ids and times alone, and then told in full. Nothing of what was asked
+     * for gets into the text itself.
+     */
     private static String sql(ConcertSearch search) {
         var title = "c.title" + LOOSELY;
         var sorted =
                 switch (search.order()) {
-                    case DATE -> "d.starts_at";
+                    case DATE -> "min(s.starts_at)";
                     case TITLE -> title;
                 };
-        var wanted = new StringBuilder();
-        for (var i = 0; i < search.words().size(); i++) {
-            wanted.append(
-                    "  and concat_ws(' ', c.title, c.title_en, c.performers)%s like :word%d escape '!'%n"
-                            .formatted(LOOSELY, i));
-        }
-        if (search.after() != null) {
-            var last =
-                    switch (search.order()) {
-                        case DATE -> ":afterStart";
-                        case TITLE -> ":afterTitle" + LOOSELY;
-                    };
-            wanted.append(
-                    "  and (%1$s > %2$s or (%1$s = %2$s and c.concert_id > :afterId))%n"
-                            .formatted(sorted, last));
-        }
+        var wanted =
+                " and s.starts_at >= :from"
+                        + (search.to() == null ? "" : " and s.starts_at < :to")
+                        + (search.city() == null ? "" : " and v.city" + LOOSELY + " = :city");
+        var dates =
+                """
+                join schedules s on s.concert_id = c.concert_id
+                    and s.state <> 'DRAFT' and s.canceled_at is null
+                join venues v on v.venue_id = s.venue_id
+                """;
         return """
-        select %s, d.*
-        from concerts c
-        join (
-            select s.concert_id as dated, s.schedule_id, s.starts_at, v.venue_id,
-                v.name as venue_name, v.name_en as venue_name_en, v.city, v.time_zone,
-                row_number() over (
-                    partition by s.concert_id order by s.starts_at, s.schedule_id) as place,
-                count(*) over (partition by s.concert_id) as dates
-            from schedules s
-            join venues v on v.venue_id = s.venue_id
-            where s.state <> 'DRAFT' and s.canceled_at is null and s.starts_at >= :from%s%s
-        ) d on d.dated = c.concert_id
-        where d.place = 1
-        %sorder by %s, c.concert_id
-        limit :limit
+        select %1$s, d.dates, s.schedule_id, s.starts_at, v.venue_id, v.name as venue_name,
+            v.name_en as venue_name_en, v.city, v.time_zone
+        from (
+            select c.concert_id, min(s.starts_at) as starts_at, count(*) as dates
+            from concerts c
+            %2$swhere true%3$s%4$s
+            group by c.concert_id, c.title
+            %5$s
+            order by %6$s, c.concert_id
+            limit :limit
+        ) d
+        join concerts c on c.concert_id = d.concert_id
+        %2$swhere s.starts_at = d.starts_at%3$s
+        order by %7$s, c.concert_id, s.schedule_id
         """
                 .formatted(
                         ConcertRow.COLUMNS,
-                        search.to() == null ? "" : " and s.starts_at < :to",
-                        search.city() == null ? "" : " and v.city" + LOOSELY + " = :city",
+                        dates,
                         wanted,
-                        sorted);
+                        words(search.words().size()),
+                        goingOn(search, sorted),
+                        sorted,
+                        search.order() == ConcertSearch.Order.DATE ? "s.starts_at" : title);
+    }
+
+    private static String words(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> " and %s%s like :word%d escape '!'".formatted(TEXT, LOOSELY, i))
+                .collect(Collectors.joining());
+    }
+
+    private static String goingOn(ConcertSearch search, String sorted) {
+        if (search.after() == null) {
+            return "";
+        }
+        var last =
+                switch (search.order()) {
+                    case DATE -> ":afterStart";
+                    case TITLE -> ":afterTitle" + LOOSELY;
+                };
+        return "having %1$s > %2$s or (%1$s = %2$s and c.concert_id > :afterId)"
+                .formatted(sorted, last);
+    }
+
+    /** Where two of a concert's dates begin at the same moment, the first of them. */
+    private static List<ConcertOnShow> firstDates(List<ConcertOnShow> found) {
+        var byConcert = new LinkedHashMap<ConcertId, ConcertOnShow>();
+        found.forEach(one -> byConcert.putIfAbsent(one.concert().concertId(), one));
+        return List.copyOf(byConcert.values());
     }
 
     private static String escaped(String word) {

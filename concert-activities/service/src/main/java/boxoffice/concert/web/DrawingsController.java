@@ -40,7 +40,7 @@ class DrawingsController {
     }
 
     @Answers(
-            value = {"200 ETag Content-Encoding?", "404 seat-map-not-found"},
+            value = {"200 ETag", "404 seat-map-not-found"},
             body = DrawingView.class)
     @GetMapping(PATH)
     ResponseEntity<byte[]> drawing(

@@ -53,7 +53,7 @@ class SchedulesController {
      * 304 while no seat has changed hands.
      */
     @Answers(
-            value = {"200 ETag Content-Encoding?", "404 schedule-not-found"},
+            value = {"200 ETag", "404 schedule-not-found"},
             body = SeatStatesView.class)
     @GetMapping("/{id}/seats")
     ResponseEntity<byte[]> seats(
