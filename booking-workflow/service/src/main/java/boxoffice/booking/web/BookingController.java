@@ -2,7 +2,6 @@ package boxoffice.booking.web;
 
 import boxoffice.booking.contract.BookingSnapshot;
 import boxoffice.booking.contract.BookingStatus;
-import boxoffice.booking.contract.Cancellation;
 import boxoffice.booking.contract.PaymentAnswer;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
@@ -10,13 +9,10 @@ import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.PreferredWait;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The buyer's bookings. */
@@ -34,25 +29,19 @@ import org.springframework.web.bind.annotation.RestController;
 class BookingController {
 
     private final Bookings bookings;
-    private final PastBookings past;
-    private final Cancellations cancellations;
-    private final CancellationQuotes quotes;
+    private final KnownBookings known;
     private final Watches watches;
     private final ViewTags tags;
     private final BuyerLimit limit;
 
     BookingController(
             Bookings bookings,
-            PastBookings past,
-            Cancellations cancellations,
-            CancellationQuotes quotes,
+            KnownBookings known,
             Watches watches,
             ViewTags tags,
             BuyerLimit limit) {
         this.bookings = bookings;
-        this.past = past;
-        this.cancellations = cancellations;
-        this.quotes = quotes;
+        this.known = known;
         this.watches = watches;
         this.tags = tags;
         this.limit = limit;
@@ -102,15 +91,15 @@ class BookingController {
             return booked(id, answer);
         }
         try (var place = watch.get()) {
-            place.until(id, left.get(), known -> known.status() != BookingStatus.RESERVING);
+            place.until(id, left.get(), seen -> seen.status() != BookingStatus.RESERVING);
         }
         return prefer.keptBy(booked(id, bookings.book(buyer, key, checked, Duration.ZERO)));
     }
 
     private static ResponseEntity<BookingView> booked(
             BookingId id, Optional<BookingSnapshot> answer) {
-        return answer.map(BookingController::created)
-                .orElseGet(() -> underWay(id, BookingStatus.RESERVING));
+        return answer.map(BookingAnswers::created)
+                .orElseGet(() -> BookingAnswers.underWay(id, BookingStatus.RESERVING));
     }
 
     /** With a wait and the ETag that is known, answers when the booking is another. */
@@ -129,8 +118,8 @@ class BookingController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable String seen) {
         limit.admit(buyer);
-        var booking = known(id);
-        var now = find(buyer, booking, authorization);
+        var booking = KnownBookings.id(id);
+        var now = known.find(buyer, booking, authorization);
         if (prefer.said().isEmpty() || now.status().isFinal() || !tags.isOf(now, seen)) {
             return tags.tagged(now).body(now);
         }
@@ -139,7 +128,7 @@ class BookingController {
                     watch.until(
                                     booking,
                                     prefer.said().get(),
-                                    known -> !tags.isOf(BookingView.of(known), seen))
+                                    next -> !tags.isOf(BookingView.of(next), seen))
                             .map(BookingView::of)
                             .orElse(now);
             return prefer.keptBy(tags.tagged(later).body(later));
@@ -172,133 +161,19 @@ class BookingController {
             @RequestBody PayRequest request,
             HttpServletRequest connection) {
         limit.admit(buyer);
-        var booking = known(id);
+        var booking = KnownBookings.id(id);
         if (request.paymentMethodId() != null) {
             limit.admitCard(buyer, connection.getRemoteAddr());
         }
         return bookings.pay(booking, key, request.checkedFor(buyer))
                 .map(answer ->
                         switch (answer) {
-                            case PaymentAnswer.Paid paid -> shown(paid.booking());
+                            case PaymentAnswer.Paid paid -> BookingAnswers.shown(paid.booking());
                             case PaymentAnswer.NotCharged declined ->
                                     throw Refusals.declined(declined);
                             case PaymentAnswer.NothingToPay late ->
                                     throw Refusals.canceled(late.booking());
                         })
-                .orElseGet(() -> underWay(booking, BookingStatus.PAYING));
-    }
-
-    /**
-     * Cancels an unpaid booking, which is then shown; or lines of a confirmed one, and then the
-     * cancellation is shown.
-     */
-    @Answers(
-            value = {
-                "202 Location Retry-After",
-                "200",
-                "400 too-many-lines duplicate-lines invalid-line invalid-amount",
-                "404 booking-not-found",
-                "409 not-confirmed already-canceled order-disputed cancellation-closed"
-                        + " quote-changed still-reserving payment-in-flight booking-confirmed"
-                        + " Retry-After?",
-                "422 unknown-lines",
-                Refusals.CANCELED_403,
-                Refusals.CANCELED_404,
-                Refusals.CANCELED_409,
-                Refusals.CANCELED_422,
-                Refusals.CANCELED_503
-            },
-            body = {BookingView.class, CancellationView.class},
-            example = "{}")
-    @PostMapping("/{id}/cancellation")
-    ResponseEntity<?> cancel(
-            BuyerId buyer,
-            IdempotencyKey key,
-            @PathVariable String id,
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-            @RequestBody(required = false) @Nullable CancelRequest request) {
-        limit.admit(buyer);
-        var booking = known(id);
-        var asked = CancelRequest.checked(request);
-        var status = find(buyer, booking, authorization).status();
-        if (status == BookingStatus.CONFIRMED) {
-            return cancellations
-                    .cancel(buyer, booking, key, asked)
-                    .map(done -> ResponseEntity.ok(CancellationView.of(done)))
-                    .orElseGet(() -> canceling(booking, key));
-        }
-        if (!asked.isPlain() && status != BookingStatus.CANCELED) {
-            throw Refusals.notConfirmed(booking);
-        }
-        // Whether the wish or the hold's end comes first: it will be canceled.
-        return bookings.cancel(buyer, booking, key)
-                .map(BookingController::shown)
-                .orElseGet(() -> underWay(booking, BookingStatus.CANCELED));
-    }
-
-    /** What canceling a confirmed booking would cost now. */
-    @Answers(
-            value = {
-                "400 duplicate-lines",
-                "404 booking-not-found",
-                "409 not-confirmed already-canceled order-disputed cancellation-closed"
-                        + " quote-changed",
-                "422 unknown-lines"
-            },
-            body = CancellationView.class)
-    @GetMapping("/{id}/cancellation-quote")
-    ResponseEntity<byte[]> quote(
-            BuyerId buyer,
-            @PathVariable String id,
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-            @RequestParam(defaultValue = "") List<String> lines) {
-        limit.admit(buyer);
-        return quotes.find(known(id), lines, authorization);
-    }
-
-    private BookingView find(BuyerId buyer, BookingId booking, String authorization) {
-        return bookings.find(buyer, booking)
-                .map(BookingView::of)
-                .or(() -> past.find(booking, authorization))
-                .orElseThrow(Refusals::notFound);
-    }
-
-    private static BookingId known(String id) {
-        try {
-            return BookingId.of(id);
-        } catch (IllegalArgumentException e) {
-            throw Refusals.notFound();
-        }
-    }
-
-    private static ResponseEntity<BookingView> created(BookingSnapshot booking) {
-        if (booking.status() == BookingStatus.CANCELED) {
-            throw Refusals.canceled(booking);
-        }
-        return ResponseEntity.created(location(booking.bookingId())).body(BookingView.of(booking));
-    }
-
-    private static ResponseEntity<BookingView> shown(BookingSnapshot booking) {
-        return ResponseEntity.ok(BookingView.of(booking));
-    }
-
-    /** The saga goes on; the buyer looks again, or sends the same request with the same key. */
-    private static ResponseEntity<BookingView> underWay(BookingId id, BookingStatus status) {
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .location(location(id))
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(BookingView.underWay(id, status));
-    }
-
-    private static ResponseEntity<CancellationView> canceling(BookingId id, IdempotencyKey key) {
-        var cancellation = Cancellation.cancellationId(id, key.value());
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .location(location(id))
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(CancellationView.begun(id, cancellation));
-    }
-
-    private static URI location(BookingId id) {
-        return URI.create("/api/bookings/" + id);
+                .orElseGet(() -> BookingAnswers.underWay(booking, BookingStatus.PAYING));
     }
 }
