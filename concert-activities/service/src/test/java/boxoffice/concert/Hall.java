@@ -52,8 +52,8 @@ final class Hall {
                 """
                 insert into seats (schedule_id, seat_no, section, row_no, number_in_row, grade,
                     price_amount, price_currency)
-                select :id, seat_no, section, row_no, number_in_row, concat('R', crc32(seat_no) % 4),
-                    100000 + crc32(seat_no) % 4, 'KRW'
+                select :id, seat_no, section, row_no, number_in_row,
+                    concat('R', crc32(seat_no) % 4), 100000 + crc32(seat_no) % 4, 'KRW'
                 from map_seats where venue_id = :id
                 """);
     }

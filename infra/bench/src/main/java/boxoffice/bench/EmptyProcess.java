@@ -41,7 +41,8 @@ final class EmptyProcess implements AutoCloseable {
                         "--server.port=" + port,
                         "--boxoffice.temporal.polling=false",
                         // Nobody sends it a token.
-                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1");
+                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
+                                + "http://127.0.0.1:1");
         var process =
                 Daemon.start(
                         new Daemon.Command(
