@@ -126,13 +126,13 @@ class BadSetupIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"titleEn\": \"x\"}                                         | value-missing",
-                "{\"title\": \"x\", \"ageMin\": -1}                           | number-out-of-range",
-                "{\"title\": \"x\", \"runningMinutes\": 0}                    | number-out-of-range",
-                "{\"title\": \"x\", \"buyerSeatsMax\": 0}                     | number-out-of-range",
-                "{\"title\": \"x\", \"posterUrl\": \"javascript:alert(1)\"}   | url-invalid",
-                "{\"title\": \"x\", \"posterUrl\": \"https://a:b@x.org/\"}    | url-invalid",
-                "{\"title\": \"x\", \"concertId\": \"Winter Serenade\"}       | id-invalid",
+                "{\"titleEn\": \"x\"} | value-missing",
+                "{\"title\": \"x\", \"ageMin\": -1} | number-out-of-range",
+                "{\"title\": \"x\", \"runningMinutes\": 0} | number-out-of-range",
+                "{\"title\": \"x\", \"buyerSeatsMax\": 0} | number-out-of-range",
+                "{\"title\": \"x\", \"posterUrl\": \"javascript:alert(1)\"} | url-invalid",
+                "{\"title\": \"x\", \"posterUrl\": \"https://a:b@x.org/\"} | url-invalid",
+                "{\"title\": \"x\", \"concertId\": \"Winter Serenade\"} | id-invalid",
             })
     void aBadConcertIsRefused(String body, String code) {
         park.post("/api/concerts", body).is(400).says("concert-invalid").tells(code);
@@ -140,8 +140,9 @@ class BadSetupIT {
 
     static Stream<Arguments> dates() {
         var presale =
-                "\"saleOpensAt\": \"2030-02-01T10:00\", \"presales\": [{\"name\": \"Fans\", \"quota\":"
-                        + " 10, \"opensAt\": \"2030-01-01T10:00\", \"closesAt\": \"2030-01-03T10:00\","
+                "\"saleOpensAt\": \"2030-02-01T10:00\", \"presales\": [{\"name\": \"Fans\","
+                        + " \"quota\": 10, \"opensAt\": \"2030-01-01T10:00\","
+                        + " \"closesAt\": \"2030-01-03T10:00\","
                         + " \"codes\": [\"FAN-CLUB-0001\"]}, {\"name\": \"Cards\", \"quota\": 10,"
                         + " \"opensAt\": \"2030-01-03T10:00\", \"closesAt\": \"2030-01-05T10:00\","
                         + " \"codes\": [\"CARD-HOLDER-1\"]}],";
@@ -210,7 +211,7 @@ class BadSetupIT {
             value = {
                 "{\"seats\": [], \"reason\": \"x\"}                              | seats-missing",
                 "{\"seats\": [\"A-1-1\", \"A-1-1\"], \"reason\": \"x\"}          | seat-twice",
-                "{\"seats\": [\"A-1-1\"]}                                        | value-missing",
+                "{\"seats\": [\"A-1-1\"]} | value-missing",
                 "{\"seats\": [\"A-1-1\"], \"reason\": \"x\", \"releaseAt\": \"2020-01-01T00:00\"}"
                         + "| time-past",
             })

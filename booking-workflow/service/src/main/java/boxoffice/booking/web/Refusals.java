@@ -26,7 +26,8 @@ final class Refusals {
             "409 sale-not-open sale-paused sale-closed schedule-canceled buyer-limit-reached"
                     + " presale-code-required presale-code-invalid presale-code-used-up"
                     + " presale-sold-out seats-blocked seats-not-blocked seats-taken not-together"
-                    + " not-enough-seats booking-expired booking-canceled payment-reversed booking-ended";
+                    + " not-enough-seats booking-expired booking-canceled payment-reversed"
+                    + " booking-ended";
     static final String CANCELED_422 = "422 unknown-seats unknown-section unknown-grade";
     static final String CANCELED_503 = "503 reservation-failed";
 

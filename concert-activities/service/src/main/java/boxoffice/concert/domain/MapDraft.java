@@ -88,7 +88,8 @@ public final class MapDraft {
                     line,
                     "companionOf",
                     "companion-invalid",
-                    "A COMPANION names the wheelchair place that it belongs to, and no other does.");
+                    "A COMPANION names the wheelchair place that it belongs to, and no other"
+                            + " does.");
         }
         var x = flaws.coordinate(line, "x", seat.x());
         var y = flaws.coordinate(line, "y", seat.y());
