@@ -3,6 +3,7 @@ package boxoffice.booking.web;
 import boxoffice.kernel.BookingId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,6 +38,9 @@ class CancellationQuotes {
                                     .queryParam("lines", lines)
                                     .build(id.toString()))
                     .header(HttpHeaders.AUTHORIZATION, authorization)
+                    .header(
+                            HttpHeaders.ACCEPT_LANGUAGE,
+                            LocaleContextHolder.getLocale().toLanguageTag())
                     .exchange((request, response) -> {
                         var status = response.getStatusCode();
                         if (status == HttpStatus.NOT_FOUND) {
@@ -46,12 +50,22 @@ class CancellationQuotes {
                             throw TemporalEdge.unavailable();
                         }
                         return ResponseEntity.status(status)
+                                .headers(spoken(response.getHeaders()))
                                 .contentType(contentType(response.getHeaders().getContentType()))
                                 .body(response.getBody().readAllBytes());
                     });
         } catch (RestClientException e) {
             throw TemporalEdge.unavailable();
         }
+    }
+
+    /** In which language a refusal is, and that it depends on what was asked for. */
+    private static HttpHeaders spoken(HttpHeaders answered) {
+        var headers = new HttpHeaders();
+        for (var name : List.of(HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY)) {
+            answered.getOrEmpty(name).forEach(value -> headers.add(name, value));
+        }
+        return headers;
     }
 
     private static MediaType contentType(@Nullable MediaType said) {
