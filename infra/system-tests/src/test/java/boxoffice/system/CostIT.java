@@ -80,7 +80,8 @@ class CostIT {
     }
 
     private static void assertWithin(List<Cost> measured, Cost bound) {
-        // The dearest round is left out: a checkpoint or a sleeping thread is not the saga's cost.
+        // The two dearest rounds are left out: the server counts for everybody, and a sweep that
+        // looks each ten seconds (the promoter's blocks) falls into two of them at most.
         assertThat(bySize(measured, Cost::events)).isLessThanOrEqualTo(bound.events());
         assertThat(bySize(measured, Cost::transitions)).isLessThanOrEqualTo(bound.transitions());
         assertThat(bySize(measured, Cost::statements)).isLessThanOrEqualTo(bound.statements());
@@ -91,7 +92,7 @@ class CostIT {
         return measured.stream()
                 .mapToLong(part)
                 .sorted()
-                .skip(ROUNDS - 2L)
+                .skip(ROUNDS - 3L)
                 .findFirst()
                 .orElseThrow();
     }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /**
  * Releases blocks when their time has come. The time is in the block's row and the release is
  * guarded by it, so that every instance may sweep, at once too, and a service that was down
- * releases when it is back.
+ * releases when it is back. A look each ten seconds, not each second: a release is announced by the
+ * hour or the minute, and a sweep that finds nothing should not be heard among the sales.
  */
 @Component
 public class BlockSweep {
@@ -32,7 +33,7 @@ public class BlockSweep {
      *
      * @return how many blocks this run released
      */
-    @Scheduled(fixedDelayString = "${boxoffice.concert.block-sweep:PT1S}")
+    @Scheduled(fixedDelayString = "${boxoffice.concert.block-sweep:PT10S}")
     public int sweep() {
         var released = 0;
         for (var due : reads.due(BLOCKS_MAX)) {
