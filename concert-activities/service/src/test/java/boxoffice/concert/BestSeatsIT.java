@@ -109,11 +109,19 @@ class BestSeatsIT {
         assertThat(new HashSet<>(seats)).hasSameSizeAs(seats);
         var together = held.stream().mapToInt(Sold::together).sum();
         var alone = held.stream().mapToInt(Sold::alone).sum();
+        var outrun = held.stream().mapToInt(Sold::outrun).sum();
         log.info(
                 "{}: a hall of {} seats in {} s: {} holds together, {} seats ({} %) alone in the"
-                        + " end",
-                server, seats.size(), seconds, together, alone, 100.0 * alone / seats.size());
+                        + " end, {} told that others were faster",
+                server,
+                seats.size(),
+                seconds,
+                together,
+                alone,
+                100.0 * alone / seats.size(),
+                outrun);
         assertThat(alone).as("orphans").isLessThan(seats.size() / 20);
+        assertThat(outrun).as("sent away to try again").isLessThanOrEqualTo(together / 50);
     }
 
     /**
@@ -121,8 +129,9 @@ class BestSeatsIT {
      *
      * @param together holds of two and more
      * @param alone holds of one seat: what was left between others
+     * @param outrun how often others were faster in every attempt: they ask again
      */
-    private record Sold(List<String> seatNos, int together, int alone) {
+    private record Sold(List<String> seatNos, int together, int alone, int outrun) {
         Stream<String> seats() {
             return seatNos.stream();
         }
@@ -134,6 +143,7 @@ class BestSeatsIT {
         var seatNos = new ArrayList<String>();
         var together = 0;
         var alone = 0;
+        var outrun = 0;
         var quantity = 2 + random.nextInt(3);
         while (quantity > 0) {
             switch (house.holdBest(booking(), buyer("buyer-" + n), quantity)) {
@@ -148,10 +158,12 @@ class BestSeatsIT {
                     assertThat(limit.remaining()).isLessThan(quantity);
                     quantity = limit.remaining();
                 }
+                case SeatsRefused(var reason, _, _, _) when reason == Reason.SEATS_TAKEN ->
+                        outrun++;
                 case HoldOutcome other -> throw new AssertionError("not expected: " + other);
             }
         }
-        return new Sold(seatNos, together, alone);
+        return new Sold(seatNos, together, alone, outrun);
     }
 
     private static void fill(House house, int rows) {
