@@ -1,6 +1,5 @@
 package boxoffice.web;
 
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -17,9 +16,12 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 /** One REST edge like the other. */
 @AutoConfiguration(
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
             OAuth2ResourceServerWebSecurityAutoConfiguration.class,
             WebMvcAutoConfiguration.class
         })
-@Import({ProblemHandler.class, ApiDocument.class})
+@Import({ProblemHandler.class, ApiDocument.class, ApiSchemas.class})
 class WebConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -78,16 +80,18 @@ class WebConfiguration implements WebMvcConfigurer {
         var refusals = new AuthRefusals(json);
         return http.authorizeHttpRequests(
                         requests -> {
-                            publicReads.forEach(reads ->
-                                    requests.requestMatchers(
-                                                    HttpMethod.GET,
-                                                    reads.paths().toArray(String[]::new))
-                                            .permitAll());
-                            signedPosts.forEach(posts ->
-                                    requests.requestMatchers(
-                                                    HttpMethod.POST,
-                                                    posts.paths().toArray(String[]::new))
-                                            .permitAll());
+                            publicReads.forEach(
+                                    reads ->
+                                            requests.requestMatchers(
+                                                            HttpMethod.GET,
+                                                            reads.paths().toArray(String[]::new))
+                                                    .permitAll());
+                            signedPosts.forEach(
+                                    posts ->
+                                            requests.requestMatchers(
+                                                            HttpMethod.POST,
+                                                            posts.paths().toArray(String[]::new))
+                                                    .permitAll());
                             requests.requestMatchers("/actuator/health/**", "/error")
                                     .permitAll()
                                     .requestMatchers(HttpMethod.GET, "/api/openapi/*")
@@ -97,12 +101,15 @@ class WebConfiguration implements WebMvcConfigurer {
                                     .anyRequest()
                                     .denyAll();
                         })
-                .oauth2ResourceServer(server ->
-                        server.jwt(Customizer.withDefaults())
-                                .authenticationEntryPoint(refusals)
-                                .accessDeniedHandler(refusals))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(Customizer.withDefaults())
+                                        .authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A bearer token is sent by code, never by a browser on its own.

@@ -10,8 +10,9 @@ import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-import java.net.URI;
-import java.util.List;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.List;
 
 /**
  * Concerts as their promoters set them up; what buyers see of them is the catalogue's. Another's is
@@ -53,7 +57,21 @@ class ConcertSetupController {
                 "400 concert-invalid",
                 "409 id-taken busy request-in-flight Retry-After?"
             },
-            body = ConcertSetupView.class)
+            body = ConcertSetupView.class,
+            example =
+"""
+{
+  "concertId": "han-river-nights",
+  "title": "한강의 밤",
+  "titleEn": "Nights on the Han",
+  "performers": "Han River Ensemble",
+  "runningMinutes": 100,
+  "ageMin": 8,
+  "posterUrl": "https://example.org/nights.jpg",
+  "description": "Chamber music by the river.",
+  "buyerSeatsMax": 4
+}
+""")
     @PostMapping("/concerts")
     ResponseEntity<byte[]> create(
             Staff staff, IdempotencyKey key, @RequestBody ConcertRequest request) {
@@ -77,10 +95,30 @@ class ConcertSetupController {
     }
 
     /** Says the concert anew, all of it. Tickets that are held or sold keep what they said. */
-    @Answers({"400 concert-invalid", "404 concert-not-found", "409 limit-fixed busy Retry-After?"})
+    @Answers(
+            value = {
+                "400 concert-invalid",
+                "404 concert-not-found",
+                "409 limit-fixed busy Retry-After?"
+            },
+            example =
+"""
+{
+  "title": "한강의 밤",
+  "titleEn": "Nights on the Han",
+  "performers": "Han River Ensemble",
+  "runningMinutes": 100,
+  "ageMin": 8,
+  "posterUrl": "https://example.org/nights.jpg",
+  "description": "Chamber music by the river.",
+  "buyerSeatsMax": 4
+}
+""")
     @PutMapping("/concerts/{id}")
     ConcertSetupView replace(
-            Staff staff, @PathVariable String id, @RequestBody ConcertRequest request) {
+            Staff staff,
+            @Parameter(example = "han-river-nights") @PathVariable String id,
+            @RequestBody ConcertRequest request) {
         var before = mine(staff, id);
         var flaws = new Flaws();
         if (request.concertId() != null && !request.concertId().equals(id)) {
@@ -108,7 +146,8 @@ class ConcertSetupController {
     /** With all its dates, drafts too. */
     @Answers("404 concert-not-found")
     @GetMapping("/back-office/concerts/{id}")
-    ConcertWithDatesView one(Staff staff, @PathVariable String id) {
+    ConcertWithDatesView one(
+            Staff staff, @Parameter(example = "han-river-nights") @PathVariable String id) {
         var concert = mine(staff, id);
         return new ConcertWithDatesView(
                 ConcertSetupView.of(concert),
