@@ -154,18 +154,10 @@ class ApiDocument {
             ObjectProvider<PublicReads> reads, ObjectProvider<SignedPosts> posts) {
         return document ->
                 document.getPaths()
-                        .forEach(
-                                (path, item) -> {
-                                    reads.forEach(
-                                            open -> open(item, HttpMethod.GET, path, open.paths()));
-                                    posts.forEach(
-                                            open ->
-                                                    open(
-                                                            item,
-                                                            HttpMethod.POST,
-                                                            path,
-                                                            open.paths()));
-                                });
+                        .forEach((path, item) -> {
+                            reads.forEach(open -> open(item, HttpMethod.GET, path, open.paths()));
+                            posts.forEach(open -> open(item, HttpMethod.POST, path, open.paths()));
+                        });
     }
 
     private static void open(PathItem item, HttpMethod method, String path, List<String> open) {
