@@ -85,7 +85,25 @@ final class OwnThings {
                 """,
                 date,
                 Seats.ARENA);
+        keepBack(date);
         return date;
+    }
+
+    private static void keepBack(String date) {
+        var block = UUID.randomUUID().toString();
+        Sql.update(
+                Service.CONCERT,
+                """
+                insert into seat_blocks (block_id, schedule_id, reason, created_by, created_at)
+                values (?, ?, 'guests', 'park', utc_timestamp(6))
+                """,
+                block,
+                date);
+        Sql.update(
+                Service.CONCERT,
+                "update seats set block_id = ? where schedule_id = ? and state = 'BLOCKED'",
+                block,
+                date);
     }
 
     private static String gift(Buyer giver, String date) {
