@@ -26,6 +26,11 @@ public @interface Answers {
     /** What a success may be, where the method's type does not say it. */
     Class<?>[] body() default {};
 
-    /** A request body that works with the sample data, as JSON. */
+    /** What the request's body is, where the method's argument does not say it. */
+    Class<?> request() default Void.class;
+
+    /**
+     * A request body that works with the sample data: JSON, or text where the method takes no JSON.
+     */
     String example() default "";
 }

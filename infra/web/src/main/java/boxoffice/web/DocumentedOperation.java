@@ -1,24 +1,19 @@
 package boxoffice.web;
 
 import boxoffice.kernel.BuyerId;
+
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.lang.annotation.Annotation;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 import org.springframework.core.MethodParameter;
@@ -30,12 +25,19 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
-import tools.jackson.databind.json.JsonMapper;
+
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes into one operation what its method's arguments and {@link Answers} say of it. */
 final class DocumentedOperation {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Operation operation;
     private final Components components;
@@ -47,6 +49,7 @@ final class DocumentedOperation {
         this.components = components;
         this.method = method;
         answers.add("400 path-invalid", "406 not-acceptable Accept?", "500 internal-error");
+        answers.add("503 temporarily-unavailable Retry-After");
         answers.add("401 token-missing token-invalid WWW-Authenticate");
         Arrays.stream(method.getMethodParameters()).forEach(this::addWhatMayBeWrongWith);
         said(method.getBeanType().getAnnotation(Answers.class));
@@ -101,7 +104,8 @@ final class DocumentedOperation {
                         + method.getMethod().getName().substring(0, 1).toUpperCase(Locale.ROOT)
                         + method.getMethod().getName().substring(1));
         writeHeaders();
-        writeExample();
+        writeBody();
+        writeLimit();
         writeSuccesses();
         answers.problems().forEach(this::writeProblem);
     }
@@ -132,19 +136,33 @@ final class DocumentedOperation {
         return new Parameter().$ref("#/components/parameters/" + name);
     }
 
+    /** It is read as text, so that what is no number has a code of its own. */
+    private void writeLimit() {
+        var refused = answers.problems().get(HttpStatus.BAD_REQUEST.value());
+        if (refused == null || !refused.codes().contains("limit-invalid")) {
+            return;
+        }
+        operation.getParameters().stream()
+                .filter(parameter -> "limit".equals(parameter.getName()))
+                .forEach(parameter -> {
+                    var number = new IntegerSchema();
+                    number.addType("integer");
+                    number.setMinimum(BigDecimal.ONE);
+                    number.setMaximum(BigDecimal.valueOf(Paging.LIMIT_MAX));
+                    number.setDefault(parameter.getSchema().getDefault());
+                    parameter.setSchema(number);
+                });
+    }
+
     private boolean hasETag() {
         return answers.successes().values().stream()
                 .anyMatch(line -> line.headers().contains("ETag"));
     }
 
-    private void writeExample() {
+    private void writeBody() {
         var said = method.getMethodAnnotation(Answers.class);
-        if (said != null && !said.example().isEmpty()) {
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .values()
-                    .forEach(body -> body.setExample(JSON.readValue(said.example(), Map.class)));
+        if (said != null && operation.getRequestBody() != null) {
+            new DocumentedBody(operation.getRequestBody(), method, said).write(this::schema);
         }
     }
 
@@ -157,7 +175,8 @@ final class DocumentedOperation {
         var plain = responses.get("200");
         var content = said(plain == null ? null : plain.getContent());
         successes.forEach((status, line) -> {
-            // Of two methods that differ in what they produce, the first has been here before.
+            // Of two methods that differ in what they produce, the first has been here
+            // before.
             var response =
                     responses.computeIfAbsent(status.toString(), unknown -> new ApiResponse());
             response.setDescription(phrase(status));

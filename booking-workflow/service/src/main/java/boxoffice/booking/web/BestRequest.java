@@ -3,9 +3,14 @@ package boxoffice.booking.web;
 import boxoffice.booking.contract.BestSeats;
 import boxoffice.kernel.Money;
 import boxoffice.web.ApiProblem;
-import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+
+import java.util.List;
 
 /**
  * The wish for the best seats in the body of {@code POST /bookings}, not yet believed.
@@ -19,9 +24,15 @@ import org.springframework.http.HttpStatus;
  *     out: no
  */
 record BestRequest(
-        @Nullable Integer quantity,
-        @Nullable String section,
-        @Nullable String grade,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        minimum = "1",
+                        maximum = "" + BookRequest.SEATS_MAX)
+                @Nullable Integer quantity,
+        @Schema(minLength = 1, maxLength = boxoffice.concert.contract.BestSeats.NAME_LENGTH_MAX)
+                @Nullable String section,
+        @Schema(minLength = 1, maxLength = boxoffice.concert.contract.BestSeats.NAME_LENGTH_MAX)
+                @Nullable String grade,
         @Nullable Money budget,
         @Nullable Boolean apart,
         @Nullable Boolean wheelchair) {

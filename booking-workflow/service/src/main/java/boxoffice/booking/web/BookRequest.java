@@ -5,13 +5,19 @@ import boxoffice.concert.contract.HoldSeats;
 import boxoffice.kernel.PresaleCode;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.web.ApiProblem;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * The body of {@code POST /bookings}, not yet believed.
@@ -20,10 +26,24 @@ import org.springframework.http.HttpStatus;
  * @param presaleCode looked at only before the general sale; may be left out
  */
 record BookRequest(
-        @Nullable String scheduleId,
-        @Nullable List<@Nullable String> seats,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        minLength = 1,
+                        maxLength = ScheduleId.LENGTH_MAX)
+                @Nullable String scheduleId,
+        @ArraySchema(
+                        minItems = 1,
+                        maxItems = SEATS_MAX,
+                        uniqueItems = true,
+                        schema =
+                                @Schema(
+                                        minLength = 1,
+                                        maxLength = HoldSeats.SEAT_NO_LENGTH_MAX,
+                                        example = "A-1-12"))
+                @Nullable List<@Nullable String> seats,
         @Nullable BestRequest best,
-        @Nullable String presaleCode) {
+        @Schema(minLength = PresaleCode.LENGTH_MIN, maxLength = PresaleCode.LENGTH_MAX)
+                @Nullable String presaleCode) {
 
     /** Seats at most in one booking; enough for a family and its neighbours. */
     static final int SEATS_MAX = 10;

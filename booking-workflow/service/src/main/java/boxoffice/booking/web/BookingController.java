@@ -8,9 +8,11 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.PreferredWait;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /** The buyer's bookings. */
 @RestController
@@ -113,7 +118,7 @@ class BookingController {
     ResponseEntity<BookingView> show(
             BuyerId buyer,
             PreferredWait prefer,
-            @PathVariable String id,
+            @Parameter(example = "aa5724f8-3305-3f4b-b2b8-aea8b0465f2e") @PathVariable String id,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable String seen) {
@@ -157,7 +162,7 @@ class BookingController {
     ResponseEntity<BookingView> pay(
             BuyerId buyer,
             IdempotencyKey key,
-            @PathVariable String id,
+            @Parameter(example = "aa5724f8-3305-3f4b-b2b8-aea8b0465f2e") @PathVariable String id,
             @RequestBody PayRequest request,
             HttpServletRequest connection) {
         limit.admit(buyer);

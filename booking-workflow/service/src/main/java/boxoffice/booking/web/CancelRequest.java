@@ -3,13 +3,18 @@ package boxoffice.booking.web;
 import boxoffice.concert.contract.HoldSeats;
 import boxoffice.kernel.Money;
 import boxoffice.web.ApiProblem;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * The body of {@code POST /bookings/{id}/cancellation}, not yet believed; there may be none.
@@ -17,7 +22,17 @@ import org.springframework.http.HttpStatus;
  * @param lines the order lines, by their seats; all that are left where there is none
  * @param quotedFee the fee that the buyer was shown; may be left out
  */
-record CancelRequest(@Nullable List<@Nullable String> lines, @Nullable Money quotedFee) {
+record CancelRequest(
+        @ArraySchema(
+                        maxItems = HoldSeats.SEATS_MAX,
+                        uniqueItems = true,
+                        schema =
+                                @Schema(
+                                        minLength = 1,
+                                        maxLength = HoldSeats.SEAT_NO_LENGTH_MAX,
+                                        example = "A-1-12"))
+                @Nullable List<@Nullable String> lines,
+        @Nullable Money quotedFee) {
 
     private static final Pattern SEAT_NO = Pattern.compile(HoldSeats.SEAT_NO_FORM);
 

@@ -6,7 +6,9 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
-import java.util.List;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /** The end of a booking at its buyer's wish, paid or not. */
 @RestController
@@ -71,7 +75,7 @@ class CancellationController {
     ResponseEntity<?> cancel(
             BuyerId buyer,
             IdempotencyKey key,
-            @PathVariable String id,
+            @Parameter(example = "aa5724f8-3305-3f4b-b2b8-aea8b0465f2e") @PathVariable String id,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             @RequestBody(required = false) @Nullable CancelRequest request) {
         limit.admit(buyer);
@@ -106,7 +110,7 @@ class CancellationController {
     @GetMapping("/cancellation-quote")
     ResponseEntity<byte[]> quote(
             BuyerId buyer,
-            @PathVariable String id,
+            @Parameter(example = "aa5724f8-3305-3f4b-b2b8-aea8b0465f2e") @PathVariable String id,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             @RequestParam(defaultValue = "") List<String> lines) {
         limit.admit(buyer);

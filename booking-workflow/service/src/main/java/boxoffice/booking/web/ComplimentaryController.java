@@ -7,7 +7,9 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-import java.net.URI;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
 
 /** Seats that a promoter gives away, of those kept back; the booking is the guest's. */
 @RestController
@@ -62,7 +66,9 @@ class ComplimentaryController {
     /** What became of it; for whoever gave it, and for operators. */
     @Answers("404 booking-not-found")
     @GetMapping("/{id}")
-    BookingView show(Staff staff, @PathVariable String id) {
+    BookingView show(
+            Staff staff,
+            @Parameter(example = "a75f32a6-78c9-3431-a035-2508576789d0") @PathVariable String id) {
         limit.admit(new BuyerId(staff.subject()));
         return bookings.find(known(id))
                 .filter(booking -> mayBeSeenBy(staff, booking))

@@ -2,15 +2,23 @@ package boxoffice.booking.web;
 
 import boxoffice.booking.contract.Complimentary;
 import boxoffice.booking.contract.StartBooking;
+import boxoffice.concert.contract.HoldSeats;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.ScheduleId;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-import java.util.List;
-import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The body of {@code POST /complimentary-bookings}, not yet believed.
@@ -19,9 +27,24 @@ import org.springframework.http.HttpStatus;
  * @param guest the buyer whose they shall be
  */
 record ComplimentaryRequest(
-        @Nullable String scheduleId,
-        @Nullable List<@Nullable String> seats,
-        @Nullable String guest) {
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        minLength = 1,
+                        maxLength = ScheduleId.LENGTH_MAX)
+                @Nullable String scheduleId,
+        @ArraySchema(
+                        minItems = 1,
+                        maxItems = BookRequest.SEATS_MAX,
+                        uniqueItems = true,
+                        arraySchema = @Schema(requiredMode = RequiredMode.REQUIRED),
+                        schema =
+                                @Schema(
+                                        minLength = 1,
+                                        maxLength = HoldSeats.SEAT_NO_LENGTH_MAX,
+                                        example = "A-1-12"))
+                @Nullable List<@Nullable String> seats,
+        @Schema(requiredMode = RequiredMode.REQUIRED, minLength = 1, maxLength = BuyerId.LENGTH_MAX)
+                @Nullable String guest) {
 
     /** A buyer's key has no colon, so that nobody's own booking has the id of a gift. */
     static BookingId bookingId(Staff staff, IdempotencyKey key) {

@@ -4,10 +4,15 @@ import boxoffice.booking.contract.PayBooking;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.Money;
 import boxoffice.web.ApiProblem;
-import java.util.List;
-import java.util.regex.Pattern;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The body of {@code POST /bookings/{id}/payment}, not yet believed.
@@ -17,13 +22,18 @@ import org.springframework.http.HttpStatus;
  * @param paymentMethodId the provider's id of the card, for the two that use one
  */
 record PayRequest(
-        @Nullable String method,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        allowableValues = {"POINTS", "CARD", "POINTS_AND_CARD"})
+                @Nullable String method,
         @Nullable Money amount,
         @Nullable Money points,
-        @Nullable String paymentMethodId) {
+        @Schema(pattern = "^" + METHOD_ID_FORM + "$") @Nullable String paymentMethodId) {
 
     /** A provider's id; a card's number, digits alone, is none. */
-    private static final Pattern METHOD_ID = Pattern.compile("pm_[A-Za-z0-9_]{1,120}");
+    private static final String METHOD_ID_FORM = "pm_[A-Za-z0-9_]{1,120}";
+
+    private static final Pattern METHOD_ID = Pattern.compile(METHOD_ID_FORM);
 
     /**
      * @throws ApiProblem 400 unknown-method, invalid-payment-method, invalid-points or

@@ -5,7 +5,9 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-import java.net.URI;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
 
 /** A date that its promoter, or an operator, cancels. */
 @RestController
@@ -37,7 +41,7 @@ class ScheduleCancellationController {
     ResponseEntity<ScheduleCancellationView> begin(
             Staff staff,
             IdempotencyKey key,
-            @PathVariable String id,
+            @Parameter(example = "han-river-nights-1") @PathVariable String id,
             @RequestBody(required = false) @Nullable ScheduleCancellationRequest request) {
         limit.admit(new BuyerId(staff.subject()));
         var reason = ScheduleCancellationRequest.checkedReason(request);
@@ -54,7 +58,8 @@ class ScheduleCancellationController {
 
     @Answers("404 cancellation-not-found schedule-not-found")
     @GetMapping
-    ScheduleCancellationView show(Staff staff, @PathVariable String id) {
+    ScheduleCancellationView show(
+            Staff staff, @Parameter(example = "han-river-nights-1") @PathVariable String id) {
         limit.admit(new BuyerId(staff.subject()));
         return ScheduleCancellationView.of(cancellations.show(staff, known(id)));
     }

@@ -2,6 +2,9 @@ package boxoffice.booking.web;
 
 import boxoffice.booking.contract.ScheduleCancellationAsker;
 import boxoffice.web.ApiProblem;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -10,7 +13,8 @@ import org.springframework.http.HttpStatus;
  *
  * @param reason why, for those who read it later; may be left out
  */
-record ScheduleCancellationRequest(@Nullable String reason) {
+record ScheduleCancellationRequest(
+        @Schema(maxLength = ScheduleCancellationAsker.REASON_LENGTH_MAX) @Nullable String reason) {
 
     /**
      * The reason, null where there is none.

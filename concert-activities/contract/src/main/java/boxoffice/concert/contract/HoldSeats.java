@@ -3,9 +3,11 @@ package boxoffice.concert.contract;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for seats of one schedule.
@@ -35,8 +37,11 @@ public record HoldSeats(
     /** Seats of one booking at most. */
     public static final int SEATS_MAX = 20;
 
+    /** Characters of a seat's name at most. */
+    public static final int SEAT_NO_LENGTH_MAX = 20;
+
     /** A regular expression: letters of any script, digits and hyphens. */
-    public static final String SEAT_NO_FORM = "[\\p{L}\\p{N}-]{1,20}";
+    public static final String SEAT_NO_FORM = "[\\p{L}\\p{N}-]{1," + SEAT_NO_LENGTH_MAX + "}";
 
     public HoldSeats {
         seatNos = List.copyOf(seatNos);

@@ -1,14 +1,18 @@
 package boxoffice.concert.domain;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Ids that a promoter may choose, because they stand in addresses; who does not gets one. */
 public final class GivenIds {
     private GivenIds() {}
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
+    /** As a regular expression. */
+    public static final String FORM = "[a-z0-9][a-z0-9-]{1,38}[a-z0-9]";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     /**
      * @param at the field that it was sent in
@@ -18,7 +22,7 @@ public final class GivenIds {
         if (given == null) {
             return prefix + "-" + UUID.randomUUID().toString().substring(0, 18).replace("-", "");
         }
-        if (!FORM.matcher(given).matches()) {
+        if (!PATTERN.matcher(given).matches()) {
             flaws.add(
                     at,
                     "id-invalid",

@@ -1,6 +1,7 @@
 package boxoffice.concert.domain;
 
 import boxoffice.kernel.Money;
+
 import java.util.List;
 
 /**
@@ -10,8 +11,8 @@ import java.util.List;
 public record GradeRule(String grade, Money price, List<String> sections, List<String> seatNos) {
 
     public static final int GRADE_LENGTH_MAX = 20;
-    static final int GRADES_MAX = 50;
-    static final int SEATS_MAX = 5_000;
+    public static final int GRADES_MAX = 50;
+    public static final int SEATS_MAX = 5_000;
 
     public GradeRule {
         sections = List.copyOf(sections);

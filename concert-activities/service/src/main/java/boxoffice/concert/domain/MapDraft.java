@@ -1,5 +1,7 @@
 package boxoffice.concert.domain;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A seat map on its way in: takes line after line, tells all that is wrong with them, and becomes a
@@ -23,7 +24,7 @@ public final class MapDraft {
     /** Places of one standing area at most; their numbers fit the column. */
     public static final int CAPACITY_MAX = 30_000;
 
-    private static final int SECTIONS_MAX = 500;
+    public static final int SECTIONS_MAX = 500;
     private static final int ROWS_MAX = 1_000;
     private static final int NUMBER_MAX = 9_999;
     private static final int SEAT_NO_LENGTH_MAX = 20;

@@ -23,7 +23,7 @@ public record PresaleRule(
     public static final int NAME_LENGTH_MAX = 100;
     public static final int CODES_MAX = 20_000;
     public static final int CODE_SEATS_MAX = 20;
-    static final int PRESALES_MAX = 10;
+    public static final int PRESALES_MAX = 10;
 
     public PresaleRule {
         codeHashes = Set.copyOf(codeHashes);

@@ -1,16 +1,17 @@
 package boxoffice.concert.domain;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /** What a promoter says of a house, apart from its map; without a flaw where none was told. */
 public record VenueDraft(
         String venueId, String name, @Nullable String nameEn, String city, ZoneId zone) {
 
-    private static final int NAME_LENGTH_MAX = 200;
-    private static final int CITY_LENGTH_MAX = 60;
-    private static final int ZONE_LENGTH_MAX = 40;
+    public static final int NAME_LENGTH_MAX = 200;
+    public static final int CITY_LENGTH_MAX = 60;
+    public static final int ZONE_LENGTH_MAX = 40;
 
     /**
      * Reads it as it was sent.

@@ -2,9 +2,15 @@ package boxoffice.concert.web;
 
 import boxoffice.concert.domain.ConcertFacts;
 import boxoffice.concert.domain.Flaws;
+import boxoffice.concert.domain.GivenIds;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A concert as a promoter sends it.
@@ -14,15 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param posterUrl https or http
  */
 record ConcertRequest(
-        @Nullable String concertId,
-        @Nullable String title,
-        @Nullable String titleEn,
-        @Nullable String performers,
-        @Nullable Integer runningMinutes,
-        @Nullable Integer ageMin,
-        @Nullable String posterUrl,
-        @Nullable String description,
-        @Nullable Integer buyerSeatsMax) {
+        @Schema(pattern = "^" + GivenIds.FORM + "$") @Nullable String concertId,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        minLength = 1,
+                        maxLength = ConcertFacts.TITLE_LENGTH_MAX)
+                @Nullable String title,
+        @Schema(maxLength = ConcertFacts.TITLE_LENGTH_MAX) @Nullable String titleEn,
+        @Schema(maxLength = ConcertFacts.PERFORMERS_LENGTH_MAX) @Nullable String performers,
+        @Schema(minimum = "1", maximum = "" + ConcertFacts.RUNNING_MINUTES_MAX)
+                @Nullable Integer runningMinutes,
+        @Schema(minimum = "0", maximum = "" + ConcertFacts.AGE_MAX) @Nullable Integer ageMin,
+        @Schema(format = "uri", maxLength = ConcertFacts.POSTER_URL_LENGTH_MAX)
+                @Nullable String posterUrl,
+        @Schema(maxLength = ConcertFacts.DESCRIPTION_LENGTH_MAX) @Nullable String description,
+        @Schema(minimum = "1", maximum = "" + ConcertFacts.BUYER_SEATS_MAX)
+                @Nullable Integer buyerSeatsMax) {
 
     ConcertFacts facts(Flaws flaws) {
         var cast = flaws.optionalLine("performers", performers, ConcertFacts.PERFORMERS_LENGTH_MAX);

@@ -9,9 +9,14 @@ import boxoffice.kernel.ConcertId;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
+import boxoffice.web.Paging;
 import boxoffice.web.Staff;
-import java.net.URI;
-import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +25,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.List;
 
 /**
  * Concerts as their promoters set them up; what buyers see of them is the catalogue's. Another's is
@@ -32,6 +41,12 @@ class ConcertSetupController {
 
     private static final String INVALID = "concert-invalid";
 
+    private static final Paging<ConcertId> PAGES =
+            new Paging<>(
+                    "concert-setups",
+                    last -> List.of(last.value()),
+                    texts -> new ConcertId(texts.getFirst()));
+
     private final ConcertSetups concerts;
     private final ScheduleSetups schedules;
     private final BackOffice office;
@@ -42,7 +57,11 @@ class ConcertSetupController {
         this.office = office;
     }
 
-    record ConcertSetupsView(List<ConcertSetupView> concerts) {}
+    /**
+     * @param next the cursor of the page after this one; left out on the last page
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConcertSetupsView(List<ConcertSetupView> concerts, @Nullable String next) {}
 
     record ConcertWithDatesView(ConcertSetupView concert, List<ScheduleSetupView> schedules) {}
 
@@ -53,7 +72,21 @@ class ConcertSetupController {
                 "400 concert-invalid",
                 "409 id-taken busy request-in-flight Retry-After?"
             },
-            body = ConcertSetupView.class)
+            body = ConcertSetupView.class,
+            example =
+"""
+{
+  "concertId": "han-river-nights",
+  "title": "한강의 밤",
+  "titleEn": "Nights on the Han",
+  "performers": "Han River Ensemble",
+  "runningMinutes": 100,
+  "ageMin": 8,
+  "posterUrl": "https://example.org/nights.jpg",
+  "description": "Chamber music by the river.",
+  "buyerSeatsMax": 4
+}
+""")
     @PostMapping("/concerts")
     ResponseEntity<byte[]> create(
             Staff staff, IdempotencyKey key, @RequestBody ConcertRequest request) {
@@ -77,10 +110,30 @@ class ConcertSetupController {
     }
 
     /** Says the concert anew, all of it. Tickets that are held or sold keep what they said. */
-    @Answers({"400 concert-invalid", "404 concert-not-found", "409 limit-fixed busy Retry-After?"})
+    @Answers(
+            value = {
+                "400 concert-invalid",
+                "404 concert-not-found",
+                "409 limit-fixed busy Retry-After?"
+            },
+            example =
+"""
+{
+  "title": "한강의 밤",
+  "titleEn": "Nights on the Han",
+  "performers": "Han River Ensemble",
+  "runningMinutes": 100,
+  "ageMin": 8,
+  "posterUrl": "https://example.org/nights.jpg",
+  "description": "Chamber music by the river.",
+  "buyerSeatsMax": 4
+}
+""")
     @PutMapping("/concerts/{id}")
     ConcertSetupView replace(
-            Staff staff, @PathVariable String id, @RequestBody ConcertRequest request) {
+            Staff staff,
+            @Parameter(example = "han-river-nights") @PathVariable String id,
+            @RequestBody ConcertRequest request) {
         var before = mine(staff, id);
         var flaws = new Flaws();
         if (request.concertId() != null && !request.concertId().equals(id)) {
@@ -98,17 +151,33 @@ class ConcertSetupController {
         return ConcertSetupView.of(mine(staff, id));
     }
 
-    /** A promoter's own, an operator's all; the newest first, 200 at most. */
+    /**
+     * A page of a promoter's own, of all to an operator; the newest first.
+     *
+     * @param limit concerts at most, 1 to 100; else 400 limit-invalid
+     * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
+     */
+    @Answers("400 limit-invalid cursor-invalid")
     @GetMapping("/back-office/concerts")
-    ConcertSetupsView all(Staff staff) {
+    ConcertSetupsView all(
+            Staff staff,
+            @RequestParam(defaultValue = "20") String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var whose = BackOffice.whose(staff);
+        var asked = PAGES.asked(limit, cursor, whose);
+        var page =
+                asked.page(
+                        concerts.newest(whose, asked.after(), asked.rows()),
+                        ConcertSetup::concertId);
         return new ConcertSetupsView(
-                concerts.all(BackOffice.whose(staff)).stream().map(ConcertSetupView::of).toList());
+                page.items().stream().map(ConcertSetupView::of).toList(), page.next());
     }
 
     /** With all its dates, drafts too. */
     @Answers("404 concert-not-found")
     @GetMapping("/back-office/concerts/{id}")
-    ConcertWithDatesView one(Staff staff, @PathVariable String id) {
+    ConcertWithDatesView one(
+            Staff staff, @Parameter(example = "han-river-nights") @PathVariable String id) {
         var concert = mine(staff, id);
         return new ConcertWithDatesView(
                 ConcertSetupView.of(concert),

@@ -10,10 +10,9 @@ import boxoffice.kernel.ConcertId;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Paging;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +20,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 /** What is on. */
 @RestController
@@ -104,14 +108,14 @@ class ConcertsController {
 
     @Answers("404 concert-not-found")
     @GetMapping("/{id}")
-    ConcertView one(@PathVariable String id) {
+    ConcertView one(@Parameter(example = "winter-serenade") @PathVariable String id) {
         return ConcertView.of(concert(id));
     }
 
     /** The dates of one concert, the first one first; {@value Concerts#SCHEDULES_MAX} at most. */
     @Answers("404 concert-not-found")
     @GetMapping("/{id}/schedules")
-    SchedulesView schedules(@PathVariable String id) {
+    SchedulesView schedules(@Parameter(example = "winter-serenade") @PathVariable String id) {
         var schedules = concerts.schedules(concert(id).concertId());
         var counts = freeSeats.of(schedules.stream().map(Schedule::scheduleId).toList());
         var now = clock.instant();

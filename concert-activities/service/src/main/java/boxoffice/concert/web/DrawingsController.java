@@ -2,9 +2,9 @@ package boxoffice.concert.web;
 
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Houses as they are drawn: a version never changes, so whoever has it keeps it. */
 @RestController
@@ -44,8 +48,8 @@ class DrawingsController {
             body = DrawingView.class)
     @GetMapping(PATH)
     ResponseEntity<byte[]> drawing(
-            @PathVariable String venueId,
-            @PathVariable String version,
+            @Parameter(example = "hangang-hall") @PathVariable String venueId,
+            @Parameter(example = "1") @PathVariable String version,
             @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false)
                     @Nullable String encodings) {
         return number(version)

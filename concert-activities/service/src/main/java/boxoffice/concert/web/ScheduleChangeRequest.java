@@ -3,16 +3,24 @@ package boxoffice.concert.web;
 import boxoffice.concert.domain.Flaws;
 import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.VenueTimes;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 
 /** What a promoter changes of a date; what is left out stays. */
 record ScheduleChangeRequest(
-        @Nullable String startsAt,
-        @Nullable String saleOpensAt,
-        @Nullable String saleClosesAt,
-        @Nullable Integer holdSeconds,
+        @Schema(description = ScheduleRequest.TIME, example = "2026-12-24T19:30")
+                @Nullable String startsAt,
+        @Schema(description = ScheduleRequest.TIME, example = "2026-12-01T10:00")
+                @Nullable String saleOpensAt,
+        @Schema(description = ScheduleRequest.TIME, example = "2026-12-24T19:30")
+                @Nullable String saleClosesAt,
+        @Schema(minimum = "1", maximum = "" + ScheduleTerms.HOLD_SECONDS_MAX)
+                @Nullable Integer holdSeconds,
         @Nullable FeePolicyName feePolicy,
-        @Nullable Integer buyerSeatsMax,
+        @Schema(minimum = "1", maximum = "" + ScheduleTerms.BUYER_SEATS_MAX)
+                @Nullable Integer buyerSeatsMax,
         @Nullable Boolean waitingRoom,
         @Nullable Boolean orphanRule) {
 

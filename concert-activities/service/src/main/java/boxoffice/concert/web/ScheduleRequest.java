@@ -13,11 +13,17 @@ import boxoffice.concert.domain.VenueTimes;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.PresaleCode;
 import boxoffice.kernel.ScheduleId;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A date as a promoter sends it. Times are instants, or the clock on the venue's wall.
@@ -26,36 +32,119 @@ import org.jspecify.annotations.Nullable;
  * @param mapVersion left out, the venue's newest
  */
 record ScheduleRequest(
-        @Nullable String scheduleId,
-        @Nullable String venueId,
-        @Nullable Integer mapVersion,
-        @Nullable String startsAt,
-        @Nullable String saleOpensAt,
-        @Nullable String saleClosesAt,
-        @Nullable Integer holdSeconds,
+        @Schema(pattern = "^" + GivenIds.FORM + "$") @Nullable String scheduleId,
+        @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String venueId,
+        @Schema(minimum = "1") @Nullable Integer mapVersion,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        description = TIME,
+                        example = "2026-12-24T19:30")
+                @Nullable String startsAt,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        description = TIME,
+                        example = "2026-12-01T10:00")
+                @Nullable String saleOpensAt,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        description = TIME,
+                        example = "2026-12-24T19:30")
+                @Nullable String saleClosesAt,
+        @Schema(
+                        minimum = "" + ScheduleTerms.HOLD_SECONDS_MIN,
+                        maximum = "" + ScheduleTerms.HOLD_SECONDS_MAX)
+                @Nullable Integer holdSeconds,
         @Nullable FeePolicyName feePolicy,
-        @Nullable Integer buyerSeatsMax,
+        @Schema(minimum = "1", maximum = "" + ScheduleTerms.BUYER_SEATS_MAX)
+                @Nullable Integer buyerSeatsMax,
         @Nullable Boolean waitingRoom,
         @Nullable Boolean orphanRule,
-        @Nullable List<@Nullable GradeRequest> grades,
-        @Nullable List<@Nullable PresaleRequest> presales) {
+        @ArraySchema(
+                        minItems = 1,
+                        maxItems = GradeRule.GRADES_MAX,
+                        arraySchema = @Schema(requiredMode = RequiredMode.REQUIRED))
+                @Nullable List<@Nullable GradeRequest> grades,
+        @ArraySchema(maxItems = PresaleRule.PRESALES_MAX)
+                @Nullable List<@Nullable PresaleRequest> presales) {
+    /** One that works with the sample data. */
+    static final String EXAMPLE =
+"""
+{
+  "scheduleId": "han-river-nights-1",
+  "venueId": "han-river-stage",
+  "mapVersion": 1,
+  "startsAt": "2035-09-14T19:30",
+  "saleOpensAt": "2035-06-01T10:00",
+  "saleClosesAt": "2035-09-14T19:00",
+  "holdSeconds": 300,
+  "grades": [
+    {"grade": "R", "price": {"amount": 88000, "currency": "KRW"}, "sections": ["A"]},
+    {"grade": "S", "price": {"amount": 55000, "currency": "KRW"}, "sections": ["ST"]}
+  ],
+  "presales": [
+    {
+      "presaleId": "friends",
+      "name": "Friends of the stage",
+      "opensAt": "2035-05-20T10:00",
+      "closesAt": "2035-05-31T10:00",
+      "quota": 10,
+      "codes": ["FRIENDS-7Q4K"]
+    }
+  ]
+}
+""";
+
+    /** How a time is written, for those who send one. */
+    static final String TIME =
+            "An instant such as 2026-12-24T10:30:00Z, or the clock on the venue's wall such as"
+                    + " 2026-12-24T19:30.";
 
     private static final int CODE_SEATS_DEFAULT = 4;
 
     record GradeRequest(
-            @Nullable String grade,
-            @Nullable Money price,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            minLength = 1,
+                            maxLength = GradeRule.GRADE_LENGTH_MAX)
+                    @Nullable String grade,
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable Money price,
             @Nullable List<@Nullable String> sections,
-            @Nullable List<@Nullable String> seats) {}
+            @ArraySchema(maxItems = GradeRule.SEATS_MAX) @Nullable List<@Nullable String> seats) {}
 
     record PresaleRequest(
-            @Nullable String presaleId,
-            @Nullable String name,
-            @Nullable String opensAt,
-            @Nullable String closesAt,
-            @Nullable Integer quota,
-            @Nullable Integer codeSeatsMax,
-            @Nullable List<@Nullable String> codes) {
+            @Schema(pattern = "^" + GivenIds.FORM + "$") @Nullable String presaleId,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            minLength = 1,
+                            maxLength = PresaleRule.NAME_LENGTH_MAX)
+                    @Nullable String name,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            description = TIME,
+                            example = "2026-11-25T10:00")
+                    @Nullable String opensAt,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            description = TIME,
+                            example = "2026-11-30T10:00")
+                    @Nullable String closesAt,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            minimum = "1",
+                            maximum = "" + MapDraft.SEATS_MAX)
+                    @Nullable Integer quota,
+            @Schema(minimum = "1", maximum = "" + PresaleRule.CODE_SEATS_MAX)
+                    @Nullable Integer codeSeatsMax,
+            @ArraySchema(
+                            minItems = 1,
+                            maxItems = PresaleRule.CODES_MAX,
+                            uniqueItems = true,
+                            arraySchema = @Schema(requiredMode = RequiredMode.REQUIRED),
+                            schema =
+                                    @Schema(
+                                            minLength = PresaleCode.LENGTH_MIN,
+                                            maxLength = PresaleCode.LENGTH_MAX))
+                    @Nullable List<@Nullable String> codes) {
 
         /** Without the codes, wherever it may be written. */
         @Override

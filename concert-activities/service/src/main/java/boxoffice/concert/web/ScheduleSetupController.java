@@ -15,9 +15,11 @@ import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-import java.net.URI;
-import java.time.Clock;
-import java.util.Map;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +30,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
 
 /** Dates as their promoters set them up, from the draft to the end of the sale. */
 @RestController
@@ -63,12 +69,13 @@ class ScheduleSetupController {
                 "404 concert-not-found",
                 "409 id-taken busy request-in-flight Retry-After?"
             },
-            body = ScheduleSetupView.class)
+            body = ScheduleSetupView.class,
+            example = ScheduleRequest.EXAMPLE)
     @PostMapping("/concerts/{id}/schedules")
     ResponseEntity<byte[]> create(
             Staff staff,
             IdempotencyKey key,
-            @PathVariable String id,
+            @Parameter(example = "han-river-nights") @PathVariable String id,
             @RequestBody ScheduleRequest request) {
         var concertId =
                 PathIds.read(ConcertId::new, id)
@@ -130,7 +137,8 @@ class ScheduleSetupController {
     /** All of a date, in whatever state, with its seats counted. */
     @Answers("404 schedule-not-found")
     @GetMapping("/back-office/schedules/{id}")
-    ScheduleSetupView one(Staff staff, @PathVariable String id) {
+    ScheduleSetupView one(
+            Staff staff, @Parameter(example = "han-river-nights-1") @PathVariable String id) {
         return ScheduleSetupView.of(mine(staff, id));
     }
 
@@ -138,14 +146,21 @@ class ScheduleSetupController {
      * Changes the rules of a date: all of them in a draft; later none that a ticket or a count of
      * seats stands on. What is held or sold keeps the rules that it came under.
      */
-    @Answers({
-        "400 schedule-invalid",
-        "404 schedule-not-found",
-        "409 schedule-closed schedule-canceled busy Retry-After?"
-    })
+    @Answers(
+            value = {
+                "400 schedule-invalid",
+                "404 schedule-not-found",
+                "409 schedule-closed schedule-canceled busy Retry-After?"
+            },
+            example =
+"""
+{"saleClosesAt": "2035-09-14T18:00", "holdSeconds": 420}
+""")
     @PatchMapping("/schedules/{id}")
     ScheduleSetupView change(
-            Staff staff, @PathVariable String id, @RequestBody ScheduleChangeRequest request) {
+            Staff staff,
+            @Parameter(example = "han-river-nights-1") @PathVariable String id,
+            @RequestBody ScheduleChangeRequest request) {
         var scheduleId = mine(staff, id).scheduleId();
         return office.unlessBusy(() ->
                         schedules.change(
@@ -180,17 +195,25 @@ class ScheduleSetupController {
     /**
      * @param state the one to go to
      */
-    record ScheduleStateRequest(@Nullable ScheduleState state) {}
+    record ScheduleStateRequest(
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable ScheduleState state) {}
 
     /** Puts a date on sale, pauses it, or closes it for good; again, it is there already. */
-    @Answers({
-        "400 state-missing",
-        "404 schedule-not-found",
-        "409 state-not-allowed schedule-canceled busy Retry-After?"
-    })
+    @Answers(
+            value = {
+                "400 state-missing",
+                "404 schedule-not-found",
+                "409 state-not-allowed schedule-canceled busy Retry-After?"
+            },
+            example =
+"""
+{"state": "ON_SALE"}
+""")
     @PostMapping("/schedules/{id}/state")
     ScheduleSetupView move(
-            Staff staff, @PathVariable String id, @RequestBody ScheduleStateRequest request) {
+            Staff staff,
+            @Parameter(example = "han-river-nights-1") @PathVariable String id,
+            @RequestBody ScheduleStateRequest request) {
         var setup = mine(staff, id);
         var next = request.state();
         if (next == null) {

@@ -5,9 +5,9 @@ import boxoffice.concert.store.FreeSeats;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 
 /** One date of a concert, and its seats. */
 @RestController
@@ -39,7 +43,7 @@ class SchedulesController {
 
     @Answers("404 schedule-not-found")
     @GetMapping("/{id}")
-    ScheduleView one(@PathVariable String id) {
+    ScheduleView one(@Parameter(example = "winter-serenade-1") @PathVariable String id) {
         var schedule =
                 PathIds.read(ScheduleId::new, id)
                         .flatMap(concerts::schedule)
@@ -57,7 +61,7 @@ class SchedulesController {
             body = SeatStatesView.class)
     @GetMapping("/{id}/seats")
     ResponseEntity<byte[]> seats(
-            @PathVariable String id,
+            @Parameter(example = "winter-serenade-1") @PathVariable String id,
             @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false)
                     @Nullable String encodings) {
         return PathIds.read(ScheduleId::new, id)

@@ -14,12 +14,12 @@ import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +30,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
 
 /** Seats that a promoter keeps back: a sound desk, sponsors, the house's own. */
 @RestController
@@ -61,12 +68,33 @@ class SeatBlocksController {
      *     left out, never
      */
     record SeatBlockRequest(
-            @Nullable List<@Nullable String> seats,
-            @Nullable String reason,
-            @Nullable String releaseAt) {}
+            @ArraySchema(
+                            minItems = 1,
+                            maxItems = SeatBlock.SEATS_MAX,
+                            uniqueItems = true,
+                            arraySchema = @Schema(requiredMode = RequiredMode.REQUIRED))
+                    @Nullable List<@Nullable String> seats,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            minLength = 1,
+                            maxLength = SeatBlock.REASON_LENGTH_MAX)
+                    @Nullable String reason,
+            @Schema(description = ScheduleRequest.TIME, example = "2026-12-20T10:00")
+                    @Nullable String releaseAt) {}
 
     record BlockMoveRequest(
-            @Nullable List<@Nullable String> from, @Nullable List<@Nullable String> to) {}
+            @ArraySchema(
+                            minItems = 1,
+                            maxItems = SeatBlock.SEATS_MAX,
+                            uniqueItems = true,
+                            arraySchema = @Schema(requiredMode = RequiredMode.REQUIRED))
+                    @Nullable List<@Nullable String> from,
+            @ArraySchema(
+                            minItems = 1,
+                            maxItems = SeatBlock.SEATS_MAX,
+                            uniqueItems = true,
+                            arraySchema = @Schema(requiredMode = RequiredMode.REQUIRED))
+                    @Nullable List<@Nullable String> to) {}
 
     /**
      * @param seats those that are kept back now
@@ -95,7 +123,8 @@ class SeatBlocksController {
     /** Those not released, the oldest first. */
     @Answers("404 schedule-not-found")
     @GetMapping
-    SeatBlocksView all(Staff staff, @PathVariable String id) {
+    SeatBlocksView all(
+            Staff staff, @Parameter(example = "han-river-nights-1") @PathVariable String id) {
         return new SeatBlocksView(
                 reads.of(mine(staff, id).scheduleId()).stream().map(SeatBlockView::of).toList());
     }
@@ -108,12 +137,16 @@ class SeatBlocksController {
                 "404 schedule-not-found",
                 "409 seats-in-the-way busy request-in-flight Retry-After?"
             },
-            body = SeatBlockView.class)
+            body = SeatBlockView.class,
+            example =
+"""
+{"seats": ["A-1-1", "A-1-2"], "reason": "sound desk"}
+""")
     @PostMapping
     ResponseEntity<byte[]> block(
             Staff staff,
             IdempotencyKey key,
-            @PathVariable String id,
+            @Parameter(example = "han-river-nights-1") @PathVariable String id,
             @RequestBody SeatBlockRequest request) {
         var schedule = mine(staff, id);
         var block = read(schedule, staff, request);
@@ -148,7 +181,10 @@ class SeatBlocksController {
     @Answers({"204", "404 schedule-not-found block-not-found", "409 busy Retry-After"})
     @DeleteMapping("/{blockId}")
     ResponseEntity<Void> release(
-            Staff staff, @PathVariable String id, @PathVariable String blockId) {
+            Staff staff,
+            @Parameter(example = "han-river-nights-1") @PathVariable String id,
+            @Parameter(example = "5b0f7c6c-4c1a-4d0e-8a6f-0c9b1d3e5f0e") @PathVariable
+                    String blockId) {
         var scheduleId = mine(staff, id).scheduleId();
         var block = known(blockId);
         if (!office.unlessBusy(() -> blocks.release(scheduleId, block))) {
@@ -164,13 +200,18 @@ class SeatBlocksController {
                 "404 schedule-not-found block-not-found",
                 "409 seats-in-the-way busy request-in-flight Retry-After?"
             },
-            body = SeatBlockView.class)
+            body = SeatBlockView.class,
+            example =
+"""
+{"from": ["A-1-2"], "to": ["A-1-3"]}
+""")
     @PostMapping("/{blockId}/move")
     ResponseEntity<byte[]> move(
             Staff staff,
             IdempotencyKey key,
-            @PathVariable String id,
-            @PathVariable String blockId,
+            @Parameter(example = "han-river-nights-1") @PathVariable String id,
+            @Parameter(example = "5b0f7c6c-4c1a-4d0e-8a6f-0c9b1d3e5f0e") @PathVariable
+                    String blockId,
             @RequestBody BlockMoveRequest request) {
         var scheduleId = mine(staff, id).scheduleId();
         var block = known(blockId);

@@ -2,6 +2,7 @@ package boxoffice.concert.web;
 
 import boxoffice.concert.domain.Flaws;
 import boxoffice.concert.domain.PriceRules;
+import boxoffice.concert.domain.SeatBlock;
 import boxoffice.concert.domain.SeatNos;
 import boxoffice.concert.store.ScheduleSetups;
 import boxoffice.concert.store.SeatBlocks;
@@ -10,13 +11,18 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Staff;
-import java.util.List;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /** Seats whose price changes, or that are kept back no more. */
 @RestController
@@ -40,7 +46,8 @@ class SeatChangesController {
      * @param price in the currency of the date
      */
     record SeatChangeRequest(
-            @Nullable List<@Nullable String> seats,
+            @ArraySchema(minItems = 1, maxItems = SeatBlock.SEATS_MAX, uniqueItems = true)
+                    @Nullable List<@Nullable String> seats,
             @Nullable String grade,
             @Nullable Money price,
             @Nullable Boolean unblock) {}
@@ -51,14 +58,21 @@ class SeatChangesController {
     record SeatsChangedView(int seatsChanged) {}
 
     /** All of them or none: prices of seats that nobody has, and seats that are kept back. */
-    @Answers({
-        "400 change-invalid grade-unknown",
-        "404 schedule-not-found",
-        "409 seats-in-the-way busy Retry-After?"
-    })
+    @Answers(
+            value = {
+                "400 change-invalid grade-unknown",
+                "404 schedule-not-found",
+                "409 seats-in-the-way busy Retry-After?"
+            },
+            example =
+"""
+{"grade": "S", "price": {"amount": 60000, "currency": "KRW"}}
+""")
     @PatchMapping("/api/schedules/{id}/seats")
     SeatsChangedView change(
-            Staff staff, @PathVariable String id, @RequestBody SeatChangeRequest request) {
+            Staff staff,
+            @Parameter(example = "han-river-nights-1") @PathVariable String id,
+            @RequestBody SeatChangeRequest request) {
         var scheduleId =
                 PathIds.read(ScheduleId::new, id)
                         .flatMap(known -> schedules.find(known, BackOffice.whose(staff)))

@@ -9,12 +9,13 @@ import boxoffice.concert.store.Venues;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
+import boxoffice.web.Paging;
 import boxoffice.web.Staff;
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -27,8 +28,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Houses and their seat maps, for promoters. A map is taken whole or not at all, and all that is
@@ -39,6 +47,12 @@ import tools.jackson.databind.json.JsonMapper;
 class VenuesController {
 
     private static final String INVALID = "map-invalid";
+
+    private static final Paging<Venues.Position> PAGES =
+            new Paging<>(
+                    "venues",
+                    last -> List.of(last.name(), last.venueId()),
+                    texts -> new Venues.Position(texts.get(0), texts.get(1)));
 
     private final Venues venues;
     private final BackOffice office;
@@ -71,18 +85,36 @@ class VenuesController {
         }
     }
 
-    record VenueSetupsView(List<VenueSetupView> venues) {}
+    /**
+     * @param next the cursor of the page after this one; left out on the last page
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VenueSetupsView(List<VenueSetupView> venues, @Nullable String next) {}
 
-    /** A promoter's own, an operator's all; by name, {@value Venues#VENUES_MAX} at most. */
+    /**
+     * A page of a promoter's own, of all to an operator; by name.
+     *
+     * @param limit venues at most, 1 to 100; else 400 limit-invalid
+     * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
+     */
+    @Answers("400 limit-invalid cursor-invalid")
     @GetMapping
-    VenueSetupsView all(Staff staff) {
+    VenueSetupsView all(
+            Staff staff,
+            @RequestParam(defaultValue = "20") String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var whose = BackOffice.whose(staff);
+        var asked = PAGES.asked(limit, cursor, whose);
+        var page =
+                asked.page(venues.byName(whose, asked.after(), asked.rows()), Venues.Position::of);
         return new VenueSetupsView(
-                venues.all(BackOffice.whose(staff)).stream().map(VenueSetupView::of).toList());
+                page.items().stream().map(VenueSetupView::of).toList(), page.next());
     }
 
     @Answers("404 venue-not-found")
     @GetMapping("/{id}")
-    VenueSetupView one(Staff staff, @PathVariable String id) {
+    VenueSetupView one(
+            Staff staff, @Parameter(example = "han-river-stage") @PathVariable String id) {
         return venues.find(id, BackOffice.whose(staff))
                 .map(VenueSetupView::of)
                 .orElseThrow(VenuesController::unknown);
@@ -95,7 +127,9 @@ class VenuesController {
                 "400 venue-invalid body-missing",
                 "409 id-taken busy request-in-flight Retry-After?"
             },
-            body = VenueSetupView.class)
+            body = VenueSetupView.class,
+            request = VenueRequest.class,
+            example = VenueRequest.EXAMPLE)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> create(Staff staff, IdempotencyKey key, @RequestBody byte[] body) {
         var flaws = new Flaws();
@@ -131,10 +165,15 @@ class VenuesController {
                 "404 venue-not-found",
                 "409 map-changed busy request-in-flight Retry-After?"
             },
-            body = VenueSetupView.class)
+            body = VenueSetupView.class,
+            request = SeatMapRequest.class,
+            example = SeatMapRequest.EXAMPLE)
     @PostMapping(path = "/{id}/seat-map", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> addMap(
-            Staff staff, IdempotencyKey key, @PathVariable String id, @RequestBody byte[] body) {
+            Staff staff,
+            IdempotencyKey key,
+            @Parameter(example = "han-river-stage") @PathVariable String id,
+            @RequestBody byte[] body) {
         mine(staff, id);
         var flaws = new Flaws();
         var draft = new MapDraft(flaws);
@@ -155,12 +194,20 @@ class VenuesController {
                 "404 venue-not-found",
                 "409 map-changed busy request-in-flight Retry-After?"
             },
-            body = VenueSetupView.class)
+            body = VenueSetupView.class,
+            example =
+"""
+section,row,number,x,y
+A,1,1,10,10
+A,1,2,20,10
+A,1,3,40,10
+A,1,4,50,10
+""")
     @PostMapping(path = "/{id}/seat-map", consumes = "text/csv")
     ResponseEntity<byte[]> addMapAsCsv(
             Staff staff,
             IdempotencyKey key,
-            @PathVariable String id,
+            @Parameter(example = "han-river-stage") @PathVariable String id,
             @RequestParam(defaultValue = "0") int stageX,
             @RequestParam(defaultValue = "0") int stageY,
             @RequestBody byte[] body) {

@@ -10,11 +10,9 @@ import boxoffice.order.store.Orders;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Paging;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +20,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The buyer's own orders. */
 @RestController
@@ -72,7 +76,9 @@ class OrderController {
      */
     @Answers("404 order-not-found")
     @GetMapping("/{id}")
-    OrderView show(BuyerId buyer, @PathVariable String id) {
+    OrderView show(
+            BuyerId buyer,
+            @Parameter(example = "aa5724f8-3305-3f4b-b2b8-aea8b0465f2e") @PathVariable String id) {
         var order = own(orders, buyer, id);
         return OrderView.of(order, histories.of(order));
     }

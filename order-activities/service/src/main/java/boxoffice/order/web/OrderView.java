@@ -10,12 +10,26 @@ import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderEvent;
 import boxoffice.order.domain.OrderLine;
 import boxoffice.order.domain.OrderState;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.List;
+
 /** An order as its buyer sees it: each state with the fields it has, and no others. */
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.EXISTING_PROPERTY,
+        property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = OrderView.Pending.class, name = "PENDING"),
+    @JsonSubTypes.Type(value = OrderView.Confirmed.class, name = "CONFIRMED"),
+    @JsonSubTypes.Type(value = OrderView.Canceled.class, name = "CANCELED")
+})
 sealed interface OrderView {
 
     /** The booking's id too. */

@@ -8,16 +8,20 @@ import boxoffice.order.domain.QuoteResult;
 import boxoffice.order.store.Orders;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 
 /** What it would cost to give tickets back. Asking changes nothing and reserves nothing. */
 @RestController
@@ -44,7 +48,7 @@ class QuoteController {
     @GetMapping
     QuoteView quote(
             BuyerId buyer,
-            @PathVariable String id,
+            @Parameter(example = "aa5724f8-3305-3f4b-b2b8-aea8b0465f2e") @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> lines) {
         if (new HashSet<>(lines).size() < lines.size()) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "duplicate-lines", "Name each line once.");

@@ -6,11 +6,9 @@ import boxoffice.order.store.Settlements;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.Staff;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -22,8 +20,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 
 /**
  * The daily settlement: a promoter's own, and everybody's to an operator, who may name one
@@ -62,7 +67,7 @@ class SettlementController {
     @GetMapping(path = "/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
     SettlementView json(
             Staff staff,
-            @PathVariable String date,
+            @Parameter(example = "2026-11-01") @PathVariable String date,
             @RequestParam(required = false) @Nullable String promoter) {
         var day = known(date);
         return SettlementView.of(day, zone, isOver(day), of(day, staff, promoter));
@@ -73,7 +78,7 @@ class SettlementController {
     @GetMapping(path = "/{date}", produces = CSV)
     ResponseEntity<String> csv(
             Staff staff,
-            @PathVariable String date,
+            @Parameter(example = "2026-11-01") @PathVariable String date,
             @RequestParam(required = false) @Nullable String promoter) {
         var day = known(date);
         var lines = SettlementView.CsvLine.of(day, of(day, staff, promoter));

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
+
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
-import java.time.Clock;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What Stripe tells by itself. A webhook is a hint to look and never a fact, so a repeat, one out
@@ -58,11 +62,17 @@ class StripeWebhooks {
         this.clock = clock;
     }
 
-    @Answers({
-        "400 webhook-not-expected webhook-unsigned webhook-signature-wrong webhook-too-old"
-                + " webhook-malformed webhook-of-another-account",
-        "503 webhook-not-done Retry-After"
-    })
+    @Answers(
+            value = {
+                "400 webhook-not-expected webhook-unsigned webhook-signature-wrong webhook-too-old"
+                        + " webhook-malformed webhook-of-another-account",
+                "503 webhook-not-done Retry-After"
+            },
+            request = Object.class,
+            example =
+"""
+{"id": "evt_1", "type": "charge.dispute.created"}
+""")
     @PostMapping(PATH)
     void hear(
             @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,

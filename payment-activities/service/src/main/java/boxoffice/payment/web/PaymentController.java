@@ -7,7 +7,9 @@ import boxoffice.payment.domain.PaidParts;
 import boxoffice.payment.store.Payments;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Optional;
 
 /** How the buyer's own bookings are paid. Asking changes nothing and reserves nothing. */
 @RestController
@@ -38,7 +42,8 @@ class PaymentController {
     @GetMapping("/{bookingId}")
     PaymentView show(
             BuyerId buyer,
-            @PathVariable String bookingId,
+            @Parameter(example = "aa5724f8-3305-3f4b-b2b8-aea8b0465f2e") @PathVariable
+                    String bookingId,
             @RequestParam(required = false) @Nullable String refund) {
         var payment =
                 idOf(bookingId)

@@ -5,17 +5,27 @@ import boxoffice.kernel.Money;
 import boxoffice.payment.domain.TopUp;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import java.util.regex.Pattern;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
 /** The body of {@code POST /wallet/top-ups}, not yet believed. */
-record TopUpRequest(@Nullable Money amount, @Nullable String paymentMethodId) {
+record TopUpRequest(
+        @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable Money amount,
+        @Schema(requiredMode = RequiredMode.REQUIRED, pattern = "^" + METHOD_ID_FORM + "$")
+                @Nullable String paymentMethodId) {
 
     /** A provider's id; a card's number, digits alone, is none. */
-    private static final Pattern METHOD_ID = Pattern.compile("pm_[A-Za-z0-9_]{1,120}");
+    private static final String METHOD_ID_FORM = "pm_[A-Za-z0-9_]{1,120}";
+
+    private static final Pattern METHOD_ID = Pattern.compile(METHOD_ID_FORM);
 
     /**
      * @throws ApiProblem 400 invalid-amount or invalid-payment-method, 422 amount-over-limit or

@@ -4,12 +4,16 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.queue.store.WaitingRooms;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Optional;
 
 /** Whether a schedule has a waiting room. */
 @RestController
@@ -25,7 +29,8 @@ class WaitingRoomController {
     /** The schedule's room: 404 no-waiting-room where it has none, and so needs no pass. */
     @Answers("404 no-waiting-room")
     @GetMapping("/{scheduleId}")
-    WaitingRoomView show(@PathVariable String scheduleId) {
+    WaitingRoomView show(
+            @Parameter(example = "winter-serenade-1") @PathVariable String scheduleId) {
         return idOf(scheduleId)
                 .flatMap(rooms::find)
                 .map(WaitingRoomView::of)
