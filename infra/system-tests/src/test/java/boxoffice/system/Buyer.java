@@ -148,17 +148,22 @@ record Buyer(String name, String token) {
     static Answer patiently(Supplier<Answer> request) {
         var limit = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
+            var pause = Duration.ofMillis(300);
             try {
                 var answer = request.get();
                 if (!answer.saysComeAgain() || System.nanoTime() > limit) {
                     return answer;
+                }
+                // Many who come again at once are what keeps a service down.
+                if (answer.status() == 503 || answer.status() == 429) {
+                    pause = Duration.ofSeconds(1);
                 }
             } catch (UncheckedIOException e) {
                 if (System.nanoTime() > limit) {
                     throw e;
                 }
             }
-            Wait.pause(Duration.ofMillis(300));
+            Wait.pause(pause);
         }
     }
 }

@@ -23,15 +23,14 @@ class CrashIT {
         House.assumeRealTemporal();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKING", "PAYMENT"})
-    void endsEveryBookingThoughAServiceIsKilledInTheMiddle(Service victim) throws Exception {
-        killInTheMiddle(victim);
+    @Test
+    void endsEveryBookingThoughTheServiceThatTakesTheMoneyIsKilledInTheMiddle() throws Exception {
+        killInTheMiddle(Service.PAYMENT);
     }
 
     @Tag("thorough")
     @ParameterizedTest
-    @EnumSource(names = {"CONCERT", "ORDER", "QUEUE"})
+    @EnumSource(names = {"BOOKING", "CONCERT", "ORDER", "QUEUE"})
     void endsEveryBookingThoughAnotherServiceIsKilledInTheMiddle(Service victim) throws Exception {
         killInTheMiddle(victim);
     }
@@ -60,7 +59,7 @@ class CrashIT {
         var left = held(buyer, "left", Seats.SHORT_HOLD, seats.getFirst());
         house.kill(Service.BOOKING);
         // The hold of the second runs out while nobody is there to see it.
-        Wait.pause(Duration.ofSeconds(12));
+        Wait.pause(Duration.ofSeconds(8));
         house.startAgain(Service.BOOKING);
         buyer.payPatiently(paid, "pay").expect(200);
         Wait.until(

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boxoffice.local.system.Service;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What buyers see while Temporal is gone: a quick and honest no, and all that needs no booking. */
@@ -38,6 +41,7 @@ class EdgeIT {
         isWellAgainByItself(buyer, seats);
     }
 
+    @Tag("thorough")
     @Test
     void turnsBookingsAwayQuicklyWhileTemporalIsGone() {
         var buyer = Buyer.withPoints(1_000_000);
@@ -52,9 +56,9 @@ class EdgeIT {
     }
 
     private static void buyersAreToldAndReadsGoOn(Buyer buyer, List<String> seats) {
-        for (var i = 0; i < 6; i++) {
-            isToldToComeAgain(buyer.book(KEY, Seats.ARENA, seats), SLOWEST);
-        }
+        Callable<Answer> book = () -> buyer.book(KEY, Seats.ARENA, seats);
+        AtOnce.run(Collections.nCopies(6, book))
+                .forEach(answer -> isToldToComeAgain(answer, SLOWEST));
         // The breaker is open: it lets two calls try again each second, the rest know at once.
         var quick = 0;
         for (var i = 0; i < 8; i++) {

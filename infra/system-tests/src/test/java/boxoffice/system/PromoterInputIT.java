@@ -106,7 +106,7 @@ class PromoterInputIT {
                         "a section that is not there",
                         "section-unknown",
                         body.replace("\"A\"", "\"Z\"")),
-                date("no grade", "grades-missing", body.replaceAll("\\[.*]", "[]")),
+                date("no grade", "grades-missing", body.replaceFirst("(?s)\\[.*]", "[]")),
                 date(
                         "a sale that closes before it opens",
                         "sale-closes-before-it-opens",
