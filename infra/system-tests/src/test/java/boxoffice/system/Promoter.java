@@ -135,6 +135,30 @@ final class Promoter {
         return made;
     }
 
+    /**
+     * A date of a concert of its own that is sold in two days: until tomorrow to those who have one
+     * of the codes, two seats each, and then to those who have NEXT-EEEE.
+     */
+    static String presale(String venue, int quota, List<String> codes) {
+        var opens = inDays(2);
+        var presales =
+                """
+                "presales": [
+                  {"name": "Fans", "opensAt": "%s", "closesAt": "%s", "quota": %d,
+                   "codeSeatsMax": 2, "codes": %s},
+                  {"name": "Card", "opensAt": "%s", "closesAt": "%s", "quota": 6,
+                   "codeSeatsMax": 2, "codes": ["NEXT-EEEE"]}]
+                """
+                        .formatted(
+                                Instant.now().minus(Duration.ofHours(1)),
+                                inDays(1),
+                                quota,
+                                seats(codes.toArray(String[]::new)),
+                                inDays(1),
+                                opens);
+        return onSale(concert(""), () -> date(name("date"), venue, opens, presales));
+    }
+
     /** A date of a concert of its own on sale for everybody, in a house of its own. */
     static String openHouse(int rows, int seatsInRow) {
         var venue = house(rows, seatsInRow);

@@ -94,25 +94,7 @@ class SaleRulesIT {
     }
 
     private static String presaleDate() {
-        var venue = Promoter.house(3, 12);
-        var opens = Promoter.inDays(2);
-        var presales =
-                """
-                "presales": [
-                  {"name": "Fans", "opensAt": "%s", "closesAt": "%s", "quota": 6,
-                   "codeSeatsMax": 2, "codes": %s},
-                  {"name": "Card", "opensAt": "%s", "closesAt": "%s", "quota": 6,
-                   "codeSeatsMax": 2, "codes": ["NEXT-EEEE"]}]
-                """
-                        .formatted(
-                                Instant.now().minus(Duration.ofHours(1)),
-                                Promoter.inDays(1),
-                                Promoter.seats(CODES.toArray(String[]::new)),
-                                Promoter.inDays(1),
-                                opens);
-        return Promoter.onSale(
-                Promoter.concert(""),
-                () -> Promoter.date(Promoter.name("date"), venue, opens, presales));
+        return Promoter.presale(Promoter.house(3, 12), 6, CODES);
     }
 
     private record Held(Buyer buyer, String booking) {}
