@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -106,6 +107,7 @@ class OpeningIT {
     }
 
     /** Each asks for two to four seats side by side, and takes what is left near the end. */
+    @Tag("thorough")
     @Test
     void sellsAHallToTheLastSeatToThoseWhoAskForTheBest() {
         var schedule = Promoter.openHouse(10, 20);
