@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What came back over HTTP.
@@ -14,6 +15,10 @@ import java.time.Duration;
  * @param took from the request's first byte to the answer's last
  */
 record Answer(int status, JsonNode body, HttpHeaders headers, Duration took) {
+
+    /** What a service says of Temporal, and the gateway of a service. */
+    private static final Set<String> AWAY =
+            Set.of("temporarily-unavailable", "service-unavailable");
 
     /** A member of the body as text; empty where it is missing. */
     String text(String member) {
@@ -48,7 +53,8 @@ record Answer(int status, JsonNode body, HttpHeaders headers, Duration took) {
     boolean saysComeAgain() {
         return (status == 202 && !header("Retry-After").isEmpty())
                 || status == 429
-                || (status == 503 && code().equals("temporarily-unavailable"))
+                || (status == 503 && AWAY.contains(code()))
+                || (status == 504 && code().equals("service-timeout"))
                 || (status == 409 && code().equals("still-reserving"));
     }
 }

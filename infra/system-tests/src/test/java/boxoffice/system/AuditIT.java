@@ -101,12 +101,12 @@ class AuditIT {
 
     private static long net() {
         var today = LocalDate.now(ZoneId.of("Asia/Seoul"));
-        var day = Buyer.called("park").get(Service.ORDER, "/api/settlements/" + today).expect(200);
+        var day = Buyer.called("park").get("/api/settlements/" + today).expect(200);
         return day.body().at("/promoters/0/totals/0/net/amount").asLong(0);
     }
 
     @Test
     void keepsThePromotersBooksFromBuyers() {
-        mina.get(Service.ORDER, "/api/settlements/2026-01-01").expectProblem(403, "role-missing");
+        mina.get("/api/settlements/2026-01-01").expectProblem(403, "role-missing");
     }
 }

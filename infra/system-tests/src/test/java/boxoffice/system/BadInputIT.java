@@ -164,11 +164,10 @@ class BadInputIT {
         var booking = "/api/bookings/" + UUID.randomUUID();
         leavesNoRow(() -> {
             var body = Buyer.bodyOf(Seats.ARENA, List.of("U-25-1"));
-            Http.post(Service.BOOKING, "/api/bookings", headers, body).expectProblem(400, code);
-            Http.post(Service.BOOKING, booking + "/payment", headers, "{\"method\": \"POINTS\"}")
+            Http.post("/api/bookings", headers, body).expectProblem(400, code);
+            Http.post(booking + "/payment", headers, "{\"method\": \"POINTS\"}")
                     .expectProblem(400, code);
-            Http.post(Service.BOOKING, booking + "/cancellation", headers, null)
-                    .expectProblem(400, code);
+            Http.post(booking + "/cancellation", headers, null).expectProblem(400, code);
         });
     }
 
@@ -249,12 +248,12 @@ class BadInputIT {
         var buyer = Buyer.withPoints(0);
         var headers = Map.of("Authorization", "Bearer " + buyer.token(), "Idempotency-Key", "k");
         leavesNoRow(() -> {
-            Http.send("PUT", Service.BOOKING, "/api/bookings", headers, "{}")
+            Http.send("PUT", "/api/bookings", headers, "{}")
                     .expectProblem(405, "method-not-allowed");
-            Http.get(Service.BOOKING, "/api/nothing", headers).expectProblem(404, "not-found");
+            Http.get("/api/nothing", headers).expectProblem(404, "not-found");
             var typed = new TreeMap<>(headers);
             typed.put("Content-Type", "text/plain");
-            Http.post(Service.BOOKING, "/api/bookings", typed, "seats, please")
+            Http.post("/api/bookings", typed, "seats, please")
                     .expectProblem(415, "unsupported-media-type");
         });
     }

@@ -56,7 +56,7 @@ class BookingIT {
                 Duration.ofSeconds(40),
                 () ->
                         assertThat(hyun.booking(booking).text("status"))
-                                .as("hold of 20 s")
+                                .as("hold of 8 s")
                                 .isEqualTo("CANCELED"));
         assertThat(hyun.booking(booking).text("reason")).isEqualTo("EXPIRED");
         Wait.until(

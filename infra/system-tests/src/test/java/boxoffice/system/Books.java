@@ -19,7 +19,7 @@ final class Books {
     /** What is in flight may need a moment, and so may Temporal's list; a breach never heals. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** P1, P2, P4 and P5, once no booking's workflow is open any more. */
+    /** P1, P2, P4, P5 and the rules, once no booking's workflow is open any more. */
     static void balanceWhenAllHasEnded() {
         Wait.until(
                 LIMIT,
@@ -30,12 +30,13 @@ final class Books {
         balance();
     }
 
-    /** P1, P2, P4 and P5, whatever else is going on. */
+    /** P1, P2, P4, P5 and the rules of the sale, whatever else is going on. */
     static void balance() {
         House.assumeRealTemporal();
         noSeatIsSoldTwice();
         walletsAreTheSumOfTheirEntries();
         noBookingIsCapturedTwice();
+        SaleRules.areKept();
         Wait.until(LIMIT, Books::nothingIsOpenWithoutAWorkflow);
         Wait.until(LIMIT, Books::moneyIsThatOfConfirmedOrders);
         Wait.until(LIMIT, Books::cardsAreAsTheProviderSays);
@@ -230,7 +231,7 @@ final class Books {
         return sums(owner, "select booking_id, state from " + table);
     }
 
-    private static void none(Service owner, String what, String query) {
+    static void none(Service owner, String what, String query) {
         assertThat(Sql.rows(owner, query)).as(what).isEmpty();
     }
 }

@@ -107,8 +107,7 @@ record Buyer(String name, String token) {
     }
 
     Answer cancel(String booking, String key) {
-        return Http.post(
-                Service.BOOKING, "/api/bookings/" + booking + "/cancellation", headers(key), null);
+        return Http.post("/api/bookings/" + booking + "/cancellation", headers(key), null);
     }
 
     Answer cancelPatiently(String booking, String key) {
@@ -122,28 +121,23 @@ record Buyer(String name, String token) {
     }
 
     Answer booking(String id) {
-        return get(Service.BOOKING, "/api/bookings/" + id);
+        return get("/api/bookings/" + id);
     }
 
     Answer order(String id) {
-        return get(Service.ORDER, "/api/orders/" + id);
+        return get("/api/orders/" + id);
     }
 
     long points() {
-        return get(Service.PAYMENT, "/api/wallet")
-                .expect(200)
-                .body()
-                .path("balance")
-                .path("amount")
-                .asLong();
+        return get("/api/wallet").expect(200).body().path("balance").path("amount").asLong();
     }
 
-    Answer get(Service service, String path) {
-        return Http.get(service, path, Map.of("Authorization", "Bearer " + token));
+    Answer get(String path) {
+        return Http.get(path, Map.of("Authorization", "Bearer " + token));
     }
 
     Answer post(String path, String key, String body) {
-        return Http.post(Service.BOOKING, path, headers(key), body);
+        return Http.post(path, headers(key), body);
     }
 
     Map<String, String> headers(String key) {
@@ -154,17 +148,22 @@ record Buyer(String name, String token) {
     static Answer patiently(Supplier<Answer> request) {
         var limit = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
+            var pause = Duration.ofMillis(300);
             try {
                 var answer = request.get();
                 if (!answer.saysComeAgain() || System.nanoTime() > limit) {
                     return answer;
+                }
+                // Many who come again at once are what keeps a service down.
+                if (answer.status() == 503 || answer.status() == 429) {
+                    pause = Duration.ofSeconds(1);
                 }
             } catch (UncheckedIOException e) {
                 if (System.nanoTime() > limit) {
                     throw e;
                 }
             }
-            Wait.pause(Duration.ofMillis(300));
+            Wait.pause(pause);
         }
     }
 }

@@ -52,8 +52,7 @@ class CancellationIT {
     }
 
     private Answer quote(String booking, String query) {
-        return mina.get(
-                Service.BOOKING, "/api/bookings/" + booking + "/cancellation-quote" + query);
+        return mina.get("/api/bookings/" + booking + "/cancellation-quote" + query);
     }
 
     private static long amount(Answer answer, String member) {
@@ -170,7 +169,7 @@ class CancellationIT {
 
         var stranger = Buyer.withPoints(POINTS);
         cancel(stranger, booking, "c8", lines(seat)).expectProblem(404, "booking-not-found");
-        stranger.get(Service.BOOKING, "/api/bookings/" + booking + "/cancellation-quote")
+        stranger.get("/api/bookings/" + booking + "/cancellation-quote")
                 .expectProblem(404, "booking-not-found");
         cancel(UUID.randomUUID().toString(), "c9", "{}").expectProblem(404, "booking-not-found");
         before.merge("wallets", 1L, Long::sum);

@@ -2,7 +2,6 @@ package boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import boxoffice.local.system.Service;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -155,12 +154,8 @@ class CardIT {
                  "paymentMethodId": "pm_sandbox_answerLost"}
                 """;
         var answer =
-                Buyer.patiently(() ->
-                        Http.post(
-                                Service.PAYMENT,
-                                "/api/wallet/top-ups",
-                                mina.headers("top-up"),
-                                topUp));
+                Buyer.patiently(
+                        () -> Http.post("/api/wallet/top-ups", mina.headers("top-up"), topUp));
         answer.expect(201);
         assertThat(mina.points()).isEqualTo(POINTS + 70_000);
         assertThat(Provider.kept()).containsEntry("top-up/" + answer.text("topUpId"), 70_000L);

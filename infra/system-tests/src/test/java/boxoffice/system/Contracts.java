@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Holds what services and gateway answer in these tests against their OpenAPI documents. */
+/**
+ * Holds what the gateway and the services answer in these tests against their OpenAPI documents.
+ */
 final class Contracts {
     private Contracts() {}
 
@@ -30,10 +32,7 @@ final class Contracts {
         }
     }
 
-    /**
-     * Null where the service went away just after an answer, and its document was never read; and
-     * of the gateway as long as it cannot ask all services for theirs.
-     */
+    /** Null where a service went away just after an answer, and the document was never whole. */
     private static synchronized @Nullable ApiContract of(Service service, HttpClient client)
             throws InterruptedException {
         var known = KNOWN.get(service);

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class CostIT {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
     private static final long POINTS = 1_000_000;
 
     private record Cost(long events, long transitions, long statements, long commits) {}

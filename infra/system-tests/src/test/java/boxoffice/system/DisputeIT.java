@@ -72,7 +72,7 @@ class DisputeIT {
         assertThat(Commands.run(Commands.documented("temporal-list"))).contains(dispute);
 
         mina.cancelPatiently(booking, "c1").expectProblem(409, "order-disputed");
-        mina.get(Service.BOOKING, "/api/bookings/" + booking + "/cancellation-quote")
+        mina.get("/api/bookings/" + booking + "/cancellation-quote")
                 .expectProblem(409, "order-disputed");
         assertThat(Rows.of(booking)).isEqualTo(Rows.SOLD);
 

@@ -2,6 +2,7 @@ package boxoffice.system;
 
 import boxoffice.local.system.LocalSystem;
 import boxoffice.local.system.Plan;
+import boxoffice.local.system.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,9 +40,18 @@ final class House {
         delete(data);
         var opened =
                 LocalSystem.start(
-                        Plan.forTests(root(), data), line -> System.out.println("[house] " + line));
-        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close-house"));
+                        Plan.forTests(root(), data).briefly(),
+                        line -> System.out.println("[house] " + line));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(opened), "close-house"));
         return opened;
+    }
+
+    /** Nobody comes back for what they have in flight, and an orderly end takes half a minute. */
+    private static void close(LocalSystem opened) {
+        for (var service : Service.values()) {
+            opened.kill(service);
+        }
+        opened.close();
     }
 
     /** The repository's root: the folder above that has the build's own Maven. */

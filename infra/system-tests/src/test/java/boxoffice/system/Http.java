@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plain HTTP to the services. */
+/** Plain HTTP: through the gateway as everybody comes, or at a service itself where it is named. */
 final class Http {
     private Http() {}
 
@@ -24,6 +24,19 @@ final class Http {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
+
+    static Answer get(String path, Map<String, String> headers) {
+        return get(Service.GATEWAY, path, headers);
+    }
+
+    static Answer post(String path, Map<String, String> headers, @Nullable String body) {
+        return post(Service.GATEWAY, path, headers, body);
+    }
+
+    static Answer send(
+            String method, String path, Map<String, String> headers, @Nullable String body) {
+        return send(method, Service.GATEWAY, path, headers, body);
+    }
 
     static Answer get(Service service, String path, Map<String, String> headers) {
         return send("GET", service, path, headers, null);

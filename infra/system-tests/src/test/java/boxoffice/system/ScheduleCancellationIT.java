@@ -79,7 +79,7 @@ class ScheduleCancellationIT {
     }
 
     private static Answer progress(Buyer asker, String schedule) {
-        return Buyer.patiently(() -> asker.get(Service.BOOKING, path(schedule)));
+        return Buyer.patiently(() -> asker.get(path(schedule)));
     }
 
     private static long count(Answer progress, String member) {
@@ -209,9 +209,9 @@ class ScheduleCancellationIT {
                 .isEqualTo(done.body());
         var mina = Buyer.withPoints(POINTS);
         mina.bookPatiently("k", schedule, List.of("U-1-1")).expectProblem(409, "schedule-canceled");
-        var shown = Http.get(Service.CONCERT, "/api/schedules/" + schedule, Map.of()).expect(200);
+        var shown = Http.get("/api/schedules/" + schedule, Map.of()).expect(200);
         assertThat(shown.text("canceledAt")).isEqualTo(done.text("begunAt"));
-        Http.get(Service.CONCERT, "/api/schedules/" + schedule + "/seats", Map.of()).expect(200);
+        Http.get("/api/schedules/" + schedule + "/seats", Map.of()).expect(200);
     }
 
     /** The refund waits at the provider's door meanwhile, in a workflow of its own. */
@@ -268,9 +268,8 @@ class ScheduleCancellationIT {
         cancel(PARK, schedule, "c1", "{").expectProblem(400, "malformed-json");
         cancel(PARK, "x".repeat(41), "c1", "{}").expectProblem(404, "schedule-not-found");
         var token = Map.of("Authorization", "Bearer " + PARK.token());
-        Http.post(Service.BOOKING, path(schedule), token, "{}")
-                .expectProblem(400, "idempotency-key-missing");
-        Http.post(Service.BOOKING, path(schedule), Map.of("Idempotency-Key", "c1"), "{}")
+        Http.post(path(schedule), token, "{}").expectProblem(400, "idempotency-key-missing");
+        Http.post(path(schedule), Map.of("Idempotency-Key", "c1"), "{}")
                 .expectProblem(401, "token-missing");
         assertThat(
                         Sql.text(

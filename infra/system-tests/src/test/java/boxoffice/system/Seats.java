@@ -15,7 +15,7 @@ final class Seats {
     /** The same house on another day, for those who only make noise. */
     static final String NEXT_DAY = "city-lights-2";
 
-    /** On sale, with 20 seconds to pay. */
+    /** On sale, with eight seconds to pay once a seat of it was asked for here. */
     static final String SHORT_HOLD = "winter-serenade-2";
 
     /** What a seat of the blocks that are handed out here costs. */
@@ -26,6 +26,7 @@ final class Seats {
     /** On sale, with two seconds to pay once a seat of it was asked for here. */
     static final String BLINK = "winter-serenade-3";
 
+    private static final int SHORT_HOLD_SECONDS = 8;
     private static final int BLINK_SECONDS = 2;
     private static final AtomicInteger NEXT_BLINK = new AtomicInteger();
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -41,16 +42,21 @@ final class Seats {
     }
 
     static List<String> withAShortHold(int count) {
+        hold(SHORT_HOLD, SHORT_HOLD_SECONDS);
         return neighbours("C", 16, NEXT_SHORT, count);
     }
 
     static List<String> heldForABlink(int count) {
+        hold(BLINK, BLINK_SECONDS);
+        return neighbours("C", 16, NEXT_BLINK, count);
+    }
+
+    private static void hold(String schedule, int seconds) {
         Sql.update(
                 Service.CONCERT,
                 "update schedules set hold_seconds = ? where schedule_id = ?",
-                BLINK_SECONDS,
-                BLINK);
-        return neighbours("C", 16, NEXT_BLINK, count);
+                seconds,
+                schedule);
     }
 
     /** May cross into the next row: to the saga a seat is a seat. */

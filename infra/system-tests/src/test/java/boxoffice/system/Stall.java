@@ -6,6 +6,7 @@ import boxoffice.local.system.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * Bookings that are each stopped in the middle of one step by a row lock held from outside: one
@@ -110,11 +111,13 @@ final class Stall implements AutoCloseable {
 
     /** Each is answered 202: under way. */
     private void send() {
-        buyer.book("reserving", Seats.ARENA, reservingSeats);
-        buyer.pay(settling, "pay").expect(202);
+        var requests = new ArrayList<Callable<Answer>>();
+        requests.add(() -> buyer.book("reserving", Seats.ARENA, reservingSeats));
+        requests.add(() -> buyer.pay(settling, "pay").expect(202));
         if (owner != Service.PAYMENT && owner != Service.BOOKING) {
-            buyer.cancel(undoing, "cancel").expect(202);
+            requests.add(() -> buyer.cancel(undoing, "cancel").expect(202));
         }
+        AtOnce.run(requests);
     }
 
     /** Lets the rows go. Each of the three must now end as its buyer was told it would. */

@@ -23,7 +23,6 @@ class WaitingIT {
 
     private Answer watch(String id, String prefer, String etag) {
         return Http.get(
-                Service.BOOKING,
                 "/api/bookings/" + id,
                 Map.of(
                         "Authorization",
@@ -38,7 +37,7 @@ class WaitingIT {
         var headers = new TreeMap<>(buyer.headers("k"));
         headers.put("Prefer", prefer);
         var body = Buyer.bodyOf(Seats.ARENA, seats);
-        return Http.post(Service.BOOKING, "/api/bookings", headers, body);
+        return Http.post("/api/bookings", headers, body);
     }
 
     @Test
@@ -139,7 +138,6 @@ class WaitingIT {
 
         var answer =
                 Http.post(
-                        Service.BOOKING,
                         "/api/bookings/" + id + "/payment",
                         headers,
                         "{\"method\": \"CARD\", \"paymentMethodId\": \"4242\"}");

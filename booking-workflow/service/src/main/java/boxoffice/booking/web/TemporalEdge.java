@@ -117,7 +117,13 @@ class TemporalEdge {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StatusRuntimeException answered) {
                 return switch (answered.getStatus().getCode()) {
-                    case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, CANCELLED -> true;
+                    // The last one is a saga whose worker could not go on, and will be asked again.
+                    case UNAVAILABLE,
+                            DEADLINE_EXCEEDED,
+                            RESOURCE_EXHAUSTED,
+                            CANCELLED,
+                            FAILED_PRECONDITION ->
+                            true;
                     default -> false;
                 };
             }

@@ -34,6 +34,7 @@ final class ServiceProcess {
     private final URI address;
     private final Map<String, String> environment;
     private final Consumer<Daemon> mourner;
+    private final boolean isBrief;
     private @Nullable Daemon daemon;
     private @Nullable ClassArchive archive;
 
@@ -45,6 +46,7 @@ final class ServiceProcess {
         this.address = URI.create("http://127.0.0.1:" + plan.ports().of(service));
         this.environment = Map.copyOf(environment);
         this.mourner = mourner;
+        this.isBrief = plan.isBrief();
     }
 
     Service service() {
@@ -81,7 +83,9 @@ final class ServiceProcess {
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
-        line.addAll(classes.options());
+        // The second compiler pays off after minutes, and takes the processors from those that
+        // start.
+        line.addAll(isBrief ? List.of("-XX:TieredStopAtLevel=1") : classes.options());
         line.addAll(List.of("-cp", classPath, service.mainClass()));
         var started =
                 Daemon.start(
@@ -109,7 +113,11 @@ final class ServiceProcess {
 
     /** Its orderly end takes some seconds longer the first time after a build. */
     synchronized boolean willWriteArchive() {
-        return archive != null && !archive.exists() && daemon != null && daemon.isAlive();
+        return !isBrief
+                && archive != null
+                && !archive.exists()
+                && daemon != null
+                && daemon.isAlive();
     }
 
     private String notBuilt() {

@@ -75,7 +75,8 @@ public final class Up {
                 root.resolve(".boxoffice"),
                 PortPlan.of(environment),
                 true,
-                without(environment.getOrDefault(WITHOUT, "")));
+                without(environment.getOrDefault(WITHOUT, "")),
+                false);
     }
 
     private static Set<Service> without(String names) {
