@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.ServiceUnderTest;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A promoter opens a concert from nothing, and others do not see or touch it. */
 @ParameterizedClass

@@ -2,11 +2,10 @@ package boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
-
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What came back over HTTP.

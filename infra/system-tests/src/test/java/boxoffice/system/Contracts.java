@@ -2,9 +2,6 @@ package boxoffice.system;
 
 import boxoffice.local.system.Service;
 import boxoffice.testing.service.ApiContract;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the gateway and the services answer in these tests against their OpenAPI documents.

@@ -3,9 +3,6 @@ package boxoffice.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.local.system.Service;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 
 /** The gateway's document of the whole API. */
 record MergedApi(JsonNode document) {

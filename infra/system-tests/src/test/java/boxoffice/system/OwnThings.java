@@ -1,7 +1,6 @@
 package boxoffice.system;
 
 import boxoffice.local.system.Service;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;

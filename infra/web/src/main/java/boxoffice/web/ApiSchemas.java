@@ -5,11 +5,12 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.kernel.ScheduleId;
-
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
-
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -17,10 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-
-import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * The schemas of a service's OpenAPI document: what is sent and shown, as exactly as it is read.

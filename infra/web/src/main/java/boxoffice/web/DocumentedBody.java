@@ -3,15 +3,12 @@ package boxoffice.web;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.method.HandlerMethod;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@link Answers} says of the body that an operation takes. */
 record DocumentedBody(RequestBody body, HandlerMethod method, Answers said) {

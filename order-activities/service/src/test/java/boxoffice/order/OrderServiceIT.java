@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.Databases;
 import boxoffice.testing.service.ServiceUnderTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
-
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 
 /** The process as a whole. */
 class OrderServiceIT {

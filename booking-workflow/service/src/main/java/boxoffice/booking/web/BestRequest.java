@@ -3,14 +3,11 @@ package boxoffice.booking.web;
 import boxoffice.booking.contract.BestSeats;
 import boxoffice.kernel.Money;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-
-import java.util.List;
 
 /**
  * The wish for the best seats in the body of {@code POST /bookings}, not yet believed.

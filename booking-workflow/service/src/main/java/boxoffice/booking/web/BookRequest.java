@@ -5,19 +5,16 @@ import boxoffice.concert.contract.HoldSeats;
 import boxoffice.kernel.PresaleCode;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * The body of {@code POST /bookings}, not yet believed.

@@ -8,11 +8,10 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.PreferredWait;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.Duration;
-import java.util.Optional;
 
 /** The buyer's bookings. */
 @RestController

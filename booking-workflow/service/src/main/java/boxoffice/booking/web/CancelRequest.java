@@ -3,18 +3,15 @@ package boxoffice.booking.web;
 import boxoffice.concert.contract.HoldSeats;
 import boxoffice.kernel.Money;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * The body of {@code POST /bookings/{id}/cancellation}, not yet believed; there may be none.

@@ -6,9 +6,8 @@ import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.List;
 
 /** The end of a booking at its buyer's wish, paid or not. */
 @RestController

@@ -4,15 +4,12 @@ import boxoffice.booking.contract.PayBooking;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.Money;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * The body of {@code POST /bookings/{id}/payment}, not yet believed.

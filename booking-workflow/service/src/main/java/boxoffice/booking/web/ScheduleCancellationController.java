@@ -5,9 +5,8 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.Staff;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.net.URI;
 
 /** A date that its promoter, or an operator, cancels. */
 @RestController

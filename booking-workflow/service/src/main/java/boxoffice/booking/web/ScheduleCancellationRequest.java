@@ -2,9 +2,7 @@ package boxoffice.booking.web;
 
 import boxoffice.booking.contract.ScheduleCancellationAsker;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boxoffice.booking.BookingService;
 import boxoffice.testing.service.ServiceUnderTest;
 import boxoffice.testing.service.TestIssuer;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
 
 /** The document of the REST API, and what is refused before anybody asks Temporal. */
 class ApiDocumentIT {

@@ -1,9 +1,8 @@
 package boxoffice.concert.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Ids that a promoter may choose, because they stand in addresses; who does not gets one. */
 public final class GivenIds {

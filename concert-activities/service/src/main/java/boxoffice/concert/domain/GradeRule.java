@@ -1,7 +1,6 @@
 package boxoffice.concert.domain;
 
 import boxoffice.kernel.Money;
-
 import java.util.List;
 
 /**

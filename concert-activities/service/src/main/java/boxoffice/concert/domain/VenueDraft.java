@@ -1,9 +1,8 @@
 package boxoffice.concert.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** What a promoter says of a house, apart from its map; without a flaw where none was told. */
 public record VenueDraft(

@@ -5,18 +5,16 @@ import boxoffice.concert.domain.ConcertSetup;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.persistence.Timestamps;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Concerts for those who set them up, those without a date on sale too. Null for a promoter is an

@@ -4,19 +4,17 @@ import boxoffice.concert.domain.DrawnMap;
 import boxoffice.concert.domain.Venue;
 import boxoffice.concert.domain.VenueDraft;
 import boxoffice.kernel.PromoterId;
-
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Houses and the versions of their maps, for those who set them up. A venue is one promoter's; null

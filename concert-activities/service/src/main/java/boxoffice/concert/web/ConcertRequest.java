@@ -3,14 +3,11 @@ package boxoffice.concert.web;
 import boxoffice.concert.domain.ConcertFacts;
 import boxoffice.concert.domain.Flaws;
 import boxoffice.concert.domain.GivenIds;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concert as a promoter sends it.

@@ -2,9 +2,10 @@ package boxoffice.concert.web;
 
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -15,10 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
 
 /** Houses as they are drawn: a version never changes, so whoever has it keeps it. */
 @RestController

@@ -3,9 +3,7 @@ package boxoffice.concert.web;
 import boxoffice.concert.domain.Flaws;
 import boxoffice.concert.domain.ScheduleTerms;
 import boxoffice.concert.domain.VenueTimes;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a promoter changes of a date; what is left out stays. */

@@ -13,17 +13,14 @@ import boxoffice.concert.domain.VenueTimes;
 import boxoffice.kernel.Money;
 import boxoffice.kernel.PresaleCode;
 import boxoffice.kernel.ScheduleId;
-
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date as a promoter sends it. Times are instants, or the clock on the venue's wall.

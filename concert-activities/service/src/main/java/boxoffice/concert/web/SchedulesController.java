@@ -5,9 +5,10 @@ import boxoffice.concert.store.FreeSeats;
 import boxoffice.kernel.ScheduleId;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -18,10 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
 
 /** One date of a concert, and its seats. */
 @RestController

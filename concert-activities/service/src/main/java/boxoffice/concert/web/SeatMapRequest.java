@@ -2,14 +2,11 @@ package boxoffice.concert.web;
 
 import boxoffice.concert.domain.MapDraft;
 import boxoffice.concert.domain.SeatKind;
-
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A seat map as it is sent, for the document alone: it is read seat by seat ({@link JsonMaps}), and

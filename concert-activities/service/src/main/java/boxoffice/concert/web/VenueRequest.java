@@ -3,14 +3,11 @@ package boxoffice.concert.web;
 import boxoffice.concert.domain.GivenIds;
 import boxoffice.concert.domain.MapDraft;
 import boxoffice.concert.domain.VenueDraft;
-
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A house with its map as it is sent, for the document alone, as {@link SeatMapRequest} is.

@@ -10,15 +10,12 @@ import boxoffice.order.domain.Order;
 import boxoffice.order.domain.OrderEvent;
 import boxoffice.order.domain.OrderLine;
 import boxoffice.order.domain.OrderState;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An order as its buyer sees it: each state with the fields it has, and no others. */
 @JsonTypeInfo(

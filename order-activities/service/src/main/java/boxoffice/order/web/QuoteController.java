@@ -8,20 +8,17 @@ import boxoffice.order.domain.QuoteResult;
 import boxoffice.order.store.Orders;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 
 /** What it would cost to give tickets back. Asking changes nothing and reserves nothing. */
 @RestController

@@ -7,9 +7,8 @@ import boxoffice.payment.domain.PaidParts;
 import boxoffice.payment.store.Payments;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.Optional;
 
 /** How the buyer's own bookings are paid. Asking changes nothing and reserves nothing. */
 @RestController

@@ -5,16 +5,13 @@ import boxoffice.kernel.Money;
 import boxoffice.payment.domain.TopUp;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** The body of {@code POST /wallet/top-ups}, not yet believed. */
 record TopUpRequest(

@@ -4,16 +4,13 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.queue.store.WaitingRooms;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
-
 import io.swagger.v3.oas.annotations.Parameter;
-
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.Optional;
 
 /** Whether a schedule has a waiting room. */
 @RestController
