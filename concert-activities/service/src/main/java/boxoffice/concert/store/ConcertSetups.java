@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConcertSetups {
 
-    /** Concerts in one list at most. */
     private static final String CONCERTS =
             """
             select concert_id, promoter_id, title, title_en, performers, running_minutes, age_min,

@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Venues {
 
-    /** Venues in one list at most. */
     private static final String VENUES =
             """
             select v.venue_id, v.name, v.name_en, v.city, v.time_zone, v.promoter_id,
