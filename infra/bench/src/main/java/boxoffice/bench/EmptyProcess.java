@@ -37,6 +37,7 @@ final class EmptyProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         EmptyService.class.getName(),
+                        "--spring.application.name=empty",
                         "--server.address=127.0.0.1",
                         "--server.port=" + port,
                         "--boxoffice.temporal.polling=false",

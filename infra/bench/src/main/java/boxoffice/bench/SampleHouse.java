@@ -78,32 +78,37 @@ final class SampleHouse {
         free.addLast(seats);
     }
 
+    /** Gives the buyer {@code bench} more points than all seats cost. */
+    static BuyerId buyerWithPoints(LocalSystem system) throws SQLException {
+        var buyer = new BuyerId("bench");
+        givePoints(system, buyer);
+        return buyer;
+    }
+
     /**
      * Gives a buyer more points than all seats cost, past the house's doors: straight into its
      * database, with the two ledger entries that a top-up has, so that the books still agree.
      */
-    static BuyerId buyerWithPoints(LocalSystem system) throws SQLException {
-        var buyer = new BuyerId("bench");
+    static void givePoints(LocalSystem system, BuyerId buyer) throws SQLException {
         try (var connection = system.sql(Service.PAYMENT);
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.executeUpdate(
                     """
                     insert into wallets (buyer_id, balance, currency, created_at, updated_at)
-                    values ('bench', %1$d, 'KRW', utc_timestamp(6), utc_timestamp(6))
+                    values ('%2$s', %1$d, 'KRW', utc_timestamp(6), utc_timestamp(6))
                     """
-                            .formatted(POINTS));
+                            .formatted(POINTS, buyer.value()));
             statement.executeUpdate(
                     """
                     insert into ledger_entries
                         (idempotency_key, account, amount, currency, cause, created_at)
                     values
-                        ('top-up/bench', 'top-ups', -%1$d, 'KRW', 'TOP_UP', utc_timestamp(6)),
-                        ('top-up/bench', 'wallet:bench', %1$d, 'KRW', 'TOP_UP', utc_timestamp(6))
+                        ('top-up/%2$s', 'top-ups', -%1$d, 'KRW', 'TOP_UP', utc_timestamp(6)),
+                        ('top-up/%2$s', 'wallet:%2$s', %1$d, 'KRW', 'TOP_UP', utc_timestamp(6))
                     """
-                            .formatted(POINTS));
+                            .formatted(POINTS, buyer.value()));
             connection.commit();
         }
-        return buyer;
     }
 }

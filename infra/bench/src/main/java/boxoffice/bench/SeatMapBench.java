@@ -22,8 +22,8 @@ public final class SeatMapBench {
     private static final String HOUSE = "/api/schedules/city-lights-1/seats";
 
     private static final int RACERS = 16;
-    private static final Duration RACE_WARM_UP = Duration.ofSeconds(20);
-    private static final Duration RACE = Duration.ofSeconds(5);
+    private static final Duration RACE_WARM_UP = Duration.ofSeconds(60);
+    private static final Duration RACE = Duration.ofSeconds(10);
     private static final int RACES = 6;
     private static final double RATE_TARGET = 0.9;
 
