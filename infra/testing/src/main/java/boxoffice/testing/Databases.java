@@ -12,9 +12,12 @@ public final class Databases {
 
     /** For {@code @MethodSource("boxoffice.testing.Databases#all")}: each of them once. */
     public static Stream<SqlServer> all() {
-        return hasDocker()
-                ? Stream.of(MySqlInContainer.SHARED, EmbeddedServer.SHARED)
-                : Stream.of(EmbeddedServer.SHARED);
+        if (!hasDocker()) {
+            return Stream.of(EmbeddedServer.SHARED);
+        }
+        // The second starts while the first does and is used; what fails is told by its first use.
+        Thread.ofVirtual().start(EmbeddedServer.SHARED::start);
+        return Stream.of(MySqlInContainer.SHARED, EmbeddedServer.SHARED);
     }
 
     /** One of them, the nearest to production: for tests that are not about the database. */

@@ -19,6 +19,11 @@ final class EmbeddedServer implements SqlServer {
 
     private EmbeddedServer() {}
 
+    /** For whoever knows that it is going to be used; it starts by itself otherwise. */
+    void start() {
+        server();
+    }
+
     private synchronized DatabaseServer server() {
         if (server == null) {
             var started =

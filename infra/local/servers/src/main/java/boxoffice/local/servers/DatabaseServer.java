@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A database server of its own, bound to the loopback interface: the {@code mysqld} on the PATH,
- * else the embedded MariaDB. A commit is on disk when it returns, so a server that was killed finds
- * every committed row again when it is started on the same folder.
+ * else the embedded MariaDB. A server that was killed finds every committed row again when it is
+ * started on the same folder. In a folder that is kept a commit is on disk when it returns; in a
+ * temporary one it is the operating system's by then, which no power cut would leave anyway.
  */
 public final class DatabaseServer implements AutoCloseable {
 
@@ -105,7 +106,7 @@ public final class DatabaseServer implements AutoCloseable {
                         "--max-connections=500",
                         "--innodb-buffer-pool-size=256M",
                         "--innodb-lock-wait-timeout=3",
-                        "--innodb-flush-log-at-trx-commit=1"));
+                        "--innodb-flush-log-at-trx-commit=" + (temporary ? 2 : 1)));
         var started =
                 Daemon.start(new Daemon.Command("the database server", line, Map.of(), home.log()));
         try {
