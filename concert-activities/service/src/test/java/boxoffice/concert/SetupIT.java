@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.SqlServer;
 import boxoffice.testing.service.ServiceUnderTest;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** A promoter opens a concert from nothing, and others do not see or touch it. */
 @ParameterizedClass
@@ -109,6 +113,32 @@ class SetupIT {
         var venue = park.post("/api/venues", key + "v", Promoter.HALL).is(201);
         assertThat(park.post("/api/venues", key + "v", Promoter.HALL).is(201).body())
                 .isEqualTo(venue.body());
+    }
+
+    @Test
+    void listsPageByPageWithoutOneTwice() {
+        var someone = new Promoter(service, "pages-" + UUID.randomUUID(), "promoter");
+        var concerts = List.of(someone.concert(), someone.concert(), someone.concert());
+        assertThat(walked(someone, "/api/back-office/concerts", "concerts", "concertId"))
+                .containsExactlyElementsOf(concerts.reversed());
+        var venues = List.of(someone.hall(), someone.hall(), someone.hall());
+        assertThat(walked(someone, "/api/venues", "venues", "venueId"))
+                .containsExactlyInAnyOrderElementsOf(venues);
+        var next = someone.get("/api/venues?limit=2").text("/next");
+        park.get("/api/venues?cursor=" + next).is(400).says("cursor-invalid");
+        someone.get("/api/venues?limit=0").is(400).says("limit-invalid");
+    }
+
+    private static List<String> walked(Promoter who, String path, String list, String id) {
+        var found = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = who.get(path + "?limit=2" + cursor).is(200);
+            page.body().path(list).forEach(one -> found.add(one.path(id).asString()));
+            var next = page.text("/next");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return found;
     }
 
     @Test

@@ -25,14 +25,13 @@ record DocumentedBody(RequestBody body, HandlerMethod method, Answers said) {
      */
     void write(Function<Class<?>, Schema<?>> schemas) {
         body.getContent()
-                .forEach(
-                        (type, content) -> {
-                            // Of two methods that differ in what they take, one has been here
-                            // before.
-                            if (takes(type)) {
-                                write(type.equals(JSON_TYPE), content, schemas);
-                            }
-                        });
+                .forEach((type, content) -> {
+                    // Of two methods that differ in what they take, one has been here
+                    // before.
+                    if (takes(type)) {
+                        write(type.equals(JSON_TYPE), content, schemas);
+                    }
+                });
     }
 
     private boolean takes(String type) {

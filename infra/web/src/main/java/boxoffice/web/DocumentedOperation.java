@@ -50,6 +50,7 @@ final class DocumentedOperation {
         this.method = method;
         answers.add("400 path-invalid query-invalid");
         answers.add("406 not-acceptable Accept?", "500 internal-error");
+        answers.add("503 temporarily-unavailable Retry-After");
         answers.add("401 token-missing token-invalid WWW-Authenticate");
         Arrays.stream(method.getMethodParameters()).forEach(this::addWhatMayBeWrongWith);
         said(method.getBeanType().getAnnotation(Answers.class));
@@ -148,15 +149,14 @@ final class DocumentedOperation {
         }
         operation.getParameters().stream()
                 .filter(parameter -> "limit".equals(parameter.getName()))
-                .forEach(
-                        parameter -> {
-                            var number = new IntegerSchema();
-                            number.addType("integer");
-                            number.setMinimum(BigDecimal.ONE);
-                            number.setMaximum(BigDecimal.valueOf(Paging.LIMIT_MAX));
-                            number.setDefault(parameter.getSchema().getDefault());
-                            parameter.setSchema(number);
-                        });
+                .forEach(parameter -> {
+                    var number = new IntegerSchema();
+                    number.addType("integer");
+                    number.setMinimum(BigDecimal.ONE);
+                    number.setMaximum(BigDecimal.valueOf(Paging.LIMIT_MAX));
+                    number.setDefault(parameter.getSchema().getDefault());
+                    parameter.setSchema(number);
+                });
     }
 
     private boolean hasETag() {
@@ -179,26 +179,19 @@ final class DocumentedOperation {
         var responses = operation.getResponses();
         var plain = responses.get("200");
         var content = said(plain == null ? null : plain.getContent());
-        successes.forEach(
-                (status, line) -> {
-                    // Of two methods that differ in what they produce, the first has been here
-                    // before.
-                    var response =
-                            responses.computeIfAbsent(
-                                    status.toString(), unknown -> new ApiResponse());
-                    response.setDescription(phrase(status));
-                    if (status < 300
-                            && status != HttpStatus.NO_CONTENT.value()
-                            && content != null) {
-                        var all =
-                                response.getContent() == null
-                                        ? new Content()
-                                        : response.getContent();
-                        content.forEach(all::addMediaType);
-                        response.setContent(all);
-                    }
-                    line.headers().forEach(header -> addHeader(response, header));
-                });
+        successes.forEach((status, line) -> {
+            // Of two methods that differ in what they produce, the first has been here
+            // before.
+            var response =
+                    responses.computeIfAbsent(status.toString(), unknown -> new ApiResponse());
+            response.setDescription(phrase(status));
+            if (status < 300 && status != HttpStatus.NO_CONTENT.value() && content != null) {
+                var all = response.getContent() == null ? new Content() : response.getContent();
+                content.forEach(all::addMediaType);
+                response.setContent(all);
+            }
+            line.headers().forEach(header -> addHeader(response, header));
+        });
         if (!successes.containsKey(200)) {
             responses.remove("200");
         }

@@ -1,7 +1,5 @@
 package boxoffice.web;
 
-import java.net.URI;
-import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,15 +17,25 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 
 /** Makes every error a problem+json with a code and the trace id, and every surprise a 500. */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     @ExceptionHandler
     ResponseEntity<Object> rejected(RequestRejectedException e) {
@@ -50,6 +58,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (tooLarge.isPresent()) {
             return respond(tooLarge.get());
         }
+        if (isWithoutConnection(e)) {
+            log.warn("A request had no connection to the database: {}", e.toString());
+            return respond(
+                    new ApiProblem(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "temporarily-unavailable",
+                                    "We cannot get at our data just now. Send the same request"
+                                            + " again, with the same Idempotency-Key where there is"
+                                            + " one.")
+                            .retryAfter(SOON));
+        }
         log.error("A request failed in a way nobody thought of", e);
         return respond(
                 new ApiProblem(
@@ -57,6 +76,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                         "internal-error",
                         "Something went wrong on our side. Send the same request again, with the"
                                 + " same Idempotency-Key where there is one."));
+    }
+
+    /** The pool's own, the driver's, and what any server says in class 08 of the SQL states. */
+    private static boolean isWithoutConnection(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said
+                    && (said instanceof SQLTransientConnectionException
+                            || said instanceof SQLRecoverableException
+                            || Objects.requireNonNullElse(said.getSQLState(), "")
+                                    .startsWith("08"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

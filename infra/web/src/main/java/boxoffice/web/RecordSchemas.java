@@ -161,20 +161,19 @@ final class RecordSchemas implements ModelConverter {
         var discriminator = new Discriminator().propertyName(property);
         var kinds = Objects.requireNonNull(type.getAnnotation(JsonSubTypes.class));
         Arrays.stream(kinds.value())
-                .forEach(
-                        kind -> {
-                            var model =
-                                    Objects.requireNonNull(
-                                            context.getDefinedModels().get(nameOf(kind.value())));
-                            var only = new StringSchema();
-                            only.addType("string");
-                            only.addEnumItem(kind.name());
-                            model.addProperty(property, only);
-                            if (!isRequired(model, property)) {
-                                model.addRequiredItem(property);
-                            }
-                            discriminator.mapping(kind.name(), REFERENCE + nameOf(kind.value()));
-                        });
+                .forEach(kind -> {
+                    var model =
+                            Objects.requireNonNull(
+                                    context.getDefinedModels().get(nameOf(kind.value())));
+                    var only = new StringSchema();
+                    only.addType("string");
+                    only.addEnumItem(kind.name());
+                    model.addProperty(property, only);
+                    if (!isRequired(model, property)) {
+                        model.addRequiredItem(property);
+                    }
+                    discriminator.mapping(kind.name(), REFERENCE + nameOf(kind.value()));
+                });
         return discriminator;
     }
 }

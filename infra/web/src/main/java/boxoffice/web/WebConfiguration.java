@@ -90,18 +90,16 @@ class WebConfiguration implements WebMvcConfigurer {
         var refusals = new AuthRefusals(json);
         return http.authorizeHttpRequests(
                         requests -> {
-                            publicReads.forEach(
-                                    reads ->
-                                            requests.requestMatchers(
-                                                            HttpMethod.GET,
-                                                            reads.paths().toArray(String[]::new))
-                                                    .permitAll());
-                            signedPosts.forEach(
-                                    posts ->
-                                            requests.requestMatchers(
-                                                            HttpMethod.POST,
-                                                            posts.paths().toArray(String[]::new))
-                                                    .permitAll());
+                            publicReads.forEach(reads ->
+                                    requests.requestMatchers(
+                                                    HttpMethod.GET,
+                                                    reads.paths().toArray(String[]::new))
+                                            .permitAll());
+                            signedPosts.forEach(posts ->
+                                    requests.requestMatchers(
+                                                    HttpMethod.POST,
+                                                    posts.paths().toArray(String[]::new))
+                                            .permitAll());
                             requests.requestMatchers("/actuator/health/**", "/error")
                                     .permitAll()
                                     .requestMatchers(HttpMethod.GET, "/api/openapi/*")
@@ -111,15 +109,12 @@ class WebConfiguration implements WebMvcConfigurer {
                                     .anyRequest()
                                     .denyAll();
                         })
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(Customizer.withDefaults())
-                                        .authenticationEntryPoint(refusals)
-                                        .accessDeniedHandler(refusals))
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(refusals)
-                                        .accessDeniedHandler(refusals))
+                .oauth2ResourceServer(server ->
+                        server.jwt(Customizer.withDefaults())
+                                .authenticationEntryPoint(refusals)
+                                .accessDeniedHandler(refusals))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A bearer token is sent by code, never by a browser on its own.

@@ -171,16 +171,14 @@ class BookingController {
             limit.admitCard(buyer, connection.getRemoteAddr());
         }
         return bookings.pay(booking, key, request.checkedFor(buyer))
-                .map(
-                        answer ->
-                                switch (answer) {
-                                    case PaymentAnswer.Paid paid ->
-                                            BookingAnswers.shown(paid.booking());
-                                    case PaymentAnswer.NotCharged declined ->
-                                            throw Refusals.declined(declined);
-                                    case PaymentAnswer.NothingToPay late ->
-                                            throw Refusals.canceled(late.booking());
-                                })
+                .map(answer ->
+                        switch (answer) {
+                            case PaymentAnswer.Paid paid -> BookingAnswers.shown(paid.booking());
+                            case PaymentAnswer.NotCharged declined ->
+                                    throw Refusals.declined(declined);
+                            case PaymentAnswer.NothingToPay late ->
+                                    throw Refusals.canceled(late.booking());
+                        })
                 .orElseGet(() -> BookingAnswers.underWay(booking, BookingStatus.PAYING));
     }
 }

@@ -50,10 +50,9 @@ class ScheduleCancellationController {
                 cancellations
                         .begin(staff, schedule, key, reason)
                         .map(ScheduleCancellationView::of)
-                        .orElseGet(
-                                () ->
-                                        ScheduleCancellationView.stopping(
-                                                schedule, staff.subject(), reason));
+                        .orElseGet(() ->
+                                ScheduleCancellationView.stopping(
+                                        schedule, staff.subject(), reason));
         return ResponseEntity.accepted().location(location(schedule)).body(progress);
     }
 

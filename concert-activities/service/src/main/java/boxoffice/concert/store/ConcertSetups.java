@@ -5,16 +5,18 @@ import boxoffice.concert.domain.ConcertSetup;
 import boxoffice.kernel.ConcertId;
 import boxoffice.kernel.PromoterId;
 import boxoffice.persistence.Timestamps;
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Concerts for those who set them up, those without a date on sale too. Null for a promoter is an
@@ -24,14 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConcertSetups {
 
     /** Concerts in one list at most. */
-    public static final int CONCERTS_MAX = 200;
-
     private static final String CONCERTS =
             """
             select concert_id, promoter_id, title, title_en, performers, running_minutes, age_min,
                 poster_url, description, buyer_seats_max
             from concerts
             where (:promoter is null or promoter_id = :promoter)
+            """;
+
+    private static final String AFTER =
+            """
+            and (:after is null
+                or created_at < (select created_at from concerts where concert_id = :after)
+                or (created_at = (select created_at from concerts where concert_id = :after)
+                    and concert_id > :after))
             """;
 
     private final JdbcClient jdbc;
@@ -149,13 +157,19 @@ public class ConcertSetups {
                 .map(SetupRow::setup);
     }
 
-    /** The newest first, {@link #CONCERTS_MAX} at most. */
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
     @Transactional
-    public List<ConcertSetup> all(@Nullable PromoterId promoterId) {
+    public List<ConcertSetup> newest(
+            @Nullable PromoterId promoterId, @Nullable ConcertId after, int rows) {
         return jdbc
-                .sql(CONCERTS + "order by created_at desc, concert_id limit :limit")
+                .sql(CONCERTS + AFTER + "order by created_at desc, concert_id limit :rows")
                 .param("promoter", Objects.toString(promoterId, null))
-                .param("limit", CONCERTS_MAX)
+                .param("after", Objects.toString(after, null))
+                .param("rows", rows)
                 .query(DataClassRowMapper.newInstance(SetupRow.class))
                 .list()
                 .stream()

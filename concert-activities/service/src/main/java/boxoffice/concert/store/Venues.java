@@ -4,17 +4,19 @@ import boxoffice.concert.domain.DrawnMap;
 import boxoffice.concert.domain.Venue;
 import boxoffice.concert.domain.VenueDraft;
 import boxoffice.kernel.PromoterId;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Houses and the versions of their maps, for those who set them up. A venue is one promoter's; null
@@ -24,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Venues {
 
     /** Venues in one list at most. */
-    public static final int VENUES_MAX = 200;
-
     private static final String VENUES =
             """
             select v.venue_id, v.name, v.name_en, v.city, v.time_zone, v.promoter_id,
@@ -34,6 +34,11 @@ public class Venues {
                  where m.venue_id = v.venue_id and m.version = v.map_version) as seats
             from venues v
             where (:promoter is null or v.promoter_id = :promoter)
+            """;
+
+    private static final String AFTER =
+            """
+            and (:name is null or v.name > :name or (v.name = :name and v.venue_id > :venueId))
             """;
 
     private final JdbcClient jdbc;
@@ -128,13 +133,26 @@ public class Venues {
                 .map(VenueRow::venue);
     }
 
-    /** By name, the first {@link #VENUES_MAX}. */
+    /** Where a page of venues ends. */
+    public record Position(String name, String venueId) {
+        public static Position of(Venue venue) {
+            return new Position(venue.name(), venue.venueId());
+        }
+    }
+
+    /**
+     * By name.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
     @Transactional
-    public List<Venue> all(@Nullable PromoterId promoterId) {
+    public List<Venue> byName(@Nullable PromoterId promoterId, @Nullable Position after, int rows) {
         return jdbc
-                .sql(VENUES + "order by v.name, v.venue_id limit :limit")
+                .sql(VENUES + AFTER + "order by v.name, v.venue_id limit :rows")
                 .param("promoter", Objects.toString(promoterId, null))
-                .param("limit", VENUES_MAX)
+                .param("name", after == null ? null : after.name())
+                .param("venueId", after == null ? null : after.venueId())
+                .param("rows", rows)
                 .query(DataClassRowMapper.newInstance(VenueRow.class))
                 .list()
                 .stream()

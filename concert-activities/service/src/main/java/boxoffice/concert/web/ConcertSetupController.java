@@ -9,10 +9,14 @@ import boxoffice.kernel.ConcertId;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
+import boxoffice.web.Paging;
 import boxoffice.web.Staff;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.Parameter;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
@@ -36,6 +41,12 @@ class ConcertSetupController {
 
     private static final String INVALID = "concert-invalid";
 
+    private static final Paging<ConcertId> PAGES =
+            new Paging<>(
+                    "concert-setups",
+                    last -> List.of(last.value()),
+                    texts -> new ConcertId(texts.getFirst()));
+
     private final ConcertSetups concerts;
     private final ScheduleSetups schedules;
     private final BackOffice office;
@@ -46,7 +57,11 @@ class ConcertSetupController {
         this.office = office;
     }
 
-    record ConcertSetupsView(List<ConcertSetupView> concerts) {}
+    /**
+     * @param next the cursor of the page after this one; left out on the last page
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConcertSetupsView(List<ConcertSetupView> concerts, @Nullable String next) {}
 
     record ConcertWithDatesView(ConcertSetupView concert, List<ScheduleSetupView> schedules) {}
 
@@ -136,11 +151,26 @@ class ConcertSetupController {
         return ConcertSetupView.of(mine(staff, id));
     }
 
-    /** A promoter's own, an operator's all; the newest first, 200 at most. */
+    /**
+     * A page of a promoter's own, of all to an operator; the newest first.
+     *
+     * @param limit concerts at most, 1 to 100; else 400 limit-invalid
+     * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
+     */
+    @Answers("400 limit-invalid cursor-invalid")
     @GetMapping("/back-office/concerts")
-    ConcertSetupsView all(Staff staff) {
+    ConcertSetupsView all(
+            Staff staff,
+            @RequestParam(defaultValue = "20") String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var whose = BackOffice.whose(staff);
+        var asked = PAGES.asked(limit, cursor, whose);
+        var page =
+                asked.page(
+                        concerts.newest(whose, asked.after(), asked.rows()),
+                        ConcertSetup::concertId);
         return new ConcertSetupsView(
-                concerts.all(BackOffice.whose(staff)).stream().map(ConcertSetupView::of).toList());
+                page.items().stream().map(ConcertSetupView::of).toList(), page.next());
     }
 
     /** With all its dates, drafts too. */

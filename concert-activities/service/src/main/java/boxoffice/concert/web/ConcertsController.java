@@ -121,24 +121,21 @@ class ConcertsController {
         var now = clock.instant();
         return new SchedulesView(
                 schedules.stream()
-                        .map(
-                                schedule ->
-                                        ScheduleView.of(
-                                                schedule,
-                                                Objects.requireNonNull(
-                                                        counts.get(schedule.scheduleId())),
-                                                now))
+                        .map(schedule ->
+                                ScheduleView.of(
+                                        schedule,
+                                        Objects.requireNonNull(counts.get(schedule.scheduleId())),
+                                        now))
                         .toList());
     }
 
     private Concert concert(String id) {
         return PathIds.read(ConcertId::new, id)
                 .flatMap(concerts::concert)
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "concert-not-found",
-                                        "There is no such concert. See /api/concerts."));
+                .orElseThrow(() ->
+                        new ApiProblem(
+                                HttpStatus.NOT_FOUND,
+                                "concert-not-found",
+                                "There is no such concert. See /api/concerts."));
     }
 }

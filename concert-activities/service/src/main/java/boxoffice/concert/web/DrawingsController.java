@@ -54,13 +54,12 @@ class DrawingsController {
                     @Nullable String encodings) {
         return number(version)
                 .flatMap(known -> documents.drawing(venueId, known))
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "seat-map-not-found",
-                                        "There is no such drawing. The seats of a date say theirs:"
-                                                + " /api/schedules/{id}/seats."))
+                .orElseThrow(() ->
+                        new ApiProblem(
+                                HttpStatus.NOT_FOUND,
+                                "seat-map-not-found",
+                                "There is no such drawing. The seats of a date say theirs:"
+                                        + " /api/schedules/{id}/seats."))
                 .answer(encodings, FOR_EVER);
     }
 

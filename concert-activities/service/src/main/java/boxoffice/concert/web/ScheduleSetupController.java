@@ -162,12 +162,11 @@ class ScheduleSetupController {
             @Parameter(example = "han-river-nights-1") @PathVariable String id,
             @RequestBody ScheduleChangeRequest request) {
         var scheduleId = mine(staff, id).scheduleId();
-        return office.unlessBusy(
-                        () ->
-                                schedules.change(
-                                        scheduleId,
-                                        BackOffice.whose(staff),
-                                        setup -> rules(setup, request)))
+        return office.unlessBusy(() ->
+                        schedules.change(
+                                scheduleId,
+                                BackOffice.whose(staff),
+                                setup -> rules(setup, request)))
                 .map(ScheduleSetupView::of)
                 .orElseThrow(ScheduleSetupController::unknown);
     }

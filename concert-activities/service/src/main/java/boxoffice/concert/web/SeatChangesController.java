@@ -91,11 +91,10 @@ class SeatChangesController {
         }
         BackOffice.refuse(INVALID, flaws);
         return new SeatsChangedView(
-                office.unlessBusy(
-                        () ->
-                                unblock
-                                        ? unblock(scheduleId, request)
-                                        : price(scheduleId, request, request.price())));
+                office.unlessBusy(() ->
+                        unblock
+                                ? unblock(scheduleId, request)
+                                : price(scheduleId, request, request.price())));
     }
 
     private int unblock(ScheduleId scheduleId, SeatChangeRequest request) {

@@ -9,7 +9,10 @@ import boxoffice.concert.store.Venues;
 import boxoffice.web.Answers;
 import boxoffice.web.ApiProblem;
 import boxoffice.web.IdempotencyKey;
+import boxoffice.web.Paging;
 import boxoffice.web.Staff;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.Parameter;
 
@@ -45,6 +48,12 @@ class VenuesController {
 
     private static final String INVALID = "map-invalid";
 
+    private static final Paging<Venues.Position> PAGES =
+            new Paging<>(
+                    "venues",
+                    last -> List.of(last.name(), last.venueId()),
+                    texts -> new Venues.Position(texts.get(0), texts.get(1)));
+
     private final Venues venues;
     private final BackOffice office;
     private final JsonMapper json;
@@ -76,13 +85,30 @@ class VenuesController {
         }
     }
 
-    record VenueSetupsView(List<VenueSetupView> venues) {}
+    /**
+     * @param next the cursor of the page after this one; left out on the last page
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VenueSetupsView(List<VenueSetupView> venues, @Nullable String next) {}
 
-    /** A promoter's own, an operator's all; by name, {@value Venues#VENUES_MAX} at most. */
+    /**
+     * A page of a promoter's own, of all to an operator; by name.
+     *
+     * @param limit venues at most, 1 to 100; else 400 limit-invalid
+     * @param cursor the {@code next} of the page before; anything else is 400 cursor-invalid
+     */
+    @Answers("400 limit-invalid cursor-invalid")
     @GetMapping
-    VenueSetupsView all(Staff staff) {
+    VenueSetupsView all(
+            Staff staff,
+            @RequestParam(defaultValue = "20") String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var whose = BackOffice.whose(staff);
+        var asked = PAGES.asked(limit, cursor, whose);
+        var page =
+                asked.page(venues.byName(whose, asked.after(), asked.rows()), Venues.Position::of);
         return new VenueSetupsView(
-                venues.all(BackOffice.whose(staff)).stream().map(VenueSetupView::of).toList());
+                page.items().stream().map(VenueSetupView::of).toList(), page.next());
     }
 
     @Answers("404 venue-not-found")

@@ -2,6 +2,11 @@ package boxoffice.testing.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,9 +17,6 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A service's OpenAPI document, held against what the service answers: a status, a problem code or
@@ -33,7 +35,8 @@ public final class ApiContract {
                     "path-invalid",
                     "token-missing",
                     "token-invalid",
-                    "not-acceptable");
+                    "not-acceptable",
+                    "too-many-requests");
 
     /** The headers that say something to a program; of the others no client need know. */
     private static final Set<String> TELLING =
@@ -68,7 +71,7 @@ public final class ApiContract {
     public void hold(HttpResponse<String> answer) {
         var method = answer.request().method().toLowerCase(Locale.ROOT);
         var path = answer.uri().getRawPath();
-        if (!path.startsWith("/api/") || path.startsWith("/api/openapi/")) {
+        if (!path.startsWith("/api/") || path.matches("/api/openapi(/.*|\\.json)")) {
             return;
         }
         var template = template(path);

@@ -1,6 +1,14 @@
 package boxoffice.testing.service;
 
 import boxoffice.testing.SqlServer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A whole service on a fresh database of its own, listening on loopback. */
 public final class ServiceUnderTest implements AutoCloseable {
@@ -50,22 +52,35 @@ public final class ServiceUnderTest implements AutoCloseable {
      */
     public static ServiceUnderTest start(Class<?> main, SqlServer server, String... arguments) {
         var database = server.fresh("service");
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.datasource.url=" + database.url(),
+                                "--spring.datasource.username=" + database.user(),
+                                "--spring.datasource.password=" + database.password(),
+                                "--spring.liquibase.user=" + database.owner(),
+                                "--spring.liquibase.password=" + database.ownerPassword()));
+        all.addAll(List.of(arguments));
+        return started(main, all);
+    }
+
+    /** A service that has no database, without work from Temporal: for what needs neither. */
+    public static ServiceUnderTest withoutDatabase(Class<?> main) {
+        return started(main, List.of("--boxoffice.temporal.polling=false"));
+    }
+
+    private static ServiceUnderTest started(Class<?> main, List<String> arguments) {
         var issuer = TestIssuer.shared().address();
         var all =
                 new ArrayList<>(
                         List.of(
                                 "--server.port=0",
                                 "--server.address=127.0.0.1",
-                                "--spring.datasource.url=" + database.url(),
-                                "--spring.datasource.username=" + database.user(),
-                                "--spring.datasource.password=" + database.password(),
-                                "--spring.liquibase.user=" + database.owner(),
-                                "--spring.liquibase.password=" + database.ownerPassword(),
                                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
                                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
                                         + issuer
                                         + "/jwks"));
-        all.addAll(List.of(arguments));
+        all.addAll(arguments);
         var statements = new StatementLog();
         var context =
                 new SpringApplicationBuilder(main)

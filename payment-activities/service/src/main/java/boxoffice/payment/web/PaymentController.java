@@ -48,12 +48,11 @@ class PaymentController {
         var payment =
                 idOf(bookingId)
                         .flatMap(known -> payments.parts(known, buyer))
-                        .orElseThrow(
-                                () ->
-                                        new ApiProblem(
-                                                HttpStatus.NOT_FOUND,
-                                                "payment-not-found",
-                                                "You have paid for no booking of this id."));
+                        .orElseThrow(() ->
+                                new ApiProblem(
+                                        HttpStatus.NOT_FOUND,
+                                        "payment-not-found",
+                                        "You have paid for no booking of this id."));
         return PaymentView.of(payment, refund == null ? null : amountOf(refund, payment));
     }
 

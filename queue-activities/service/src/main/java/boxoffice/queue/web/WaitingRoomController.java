@@ -34,13 +34,12 @@ class WaitingRoomController {
         return idOf(scheduleId)
                 .flatMap(rooms::find)
                 .map(WaitingRoomView::of)
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "no-waiting-room",
-                                        "There is no waiting room for this schedule: book"
-                                                + " without a pass."));
+                .orElseThrow(() ->
+                        new ApiProblem(
+                                HttpStatus.NOT_FOUND,
+                                "no-waiting-room",
+                                "There is no waiting room for this schedule: book"
+                                        + " without a pass."));
     }
 
     private static Optional<ScheduleId> idOf(String text) {
