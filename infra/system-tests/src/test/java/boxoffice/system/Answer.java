@@ -2,9 +2,10 @@ package boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import tools.jackson.databind.JsonNode;
+
 import java.net.http.HttpHeaders;
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What came back over HTTP.
@@ -45,7 +46,7 @@ record Answer(int status, JsonNode body, HttpHeaders headers, Duration took) {
 
     /** Whether the same request, with the same key, is to be sent again. */
     boolean saysComeAgain() {
-        return status == 202
+        return (status == 202 && !header("Retry-After").isEmpty())
                 || status == 429
                 || (status == 503 && code().equals("temporarily-unavailable"))
                 || (status == 409 && code().equals("still-reserving"));
