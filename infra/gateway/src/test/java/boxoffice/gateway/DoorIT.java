@@ -243,7 +243,8 @@ class DoorIT {
         assertThat(Door.send(types).statusCode()).isEqualTo(200);
         var methods = DOOR.requestAs("mina", "/api/concerts").method("QUERY", noBody());
         assertThat(Door.send(methods).statusCode()).isEqualTo(200);
-        assertThat(concert.received()).extracting(Upstream.Received::line)
+        assertThat(concert.received())
+                .extracting(Upstream.Received::line)
                 .containsExactly("GET /api/concerts HTTP/1.1", "QUERY /api/concerts HTTP/1.1");
         var trace = DOOR.requestAs("mina", "/api/concerts").method("TRACE", noBody());
         expectProblem(Door.send(trace), 405, "method-not-allowed");
