@@ -72,6 +72,7 @@ record ScheduleRequest(
 {
   "scheduleId": "han-river-nights-1",
   "venueId": "han-river-stage",
+  "mapVersion": 1,
   "startsAt": "2035-09-14T19:30",
   "saleOpensAt": "2035-06-01T10:00",
   "saleClosesAt": "2035-09-14T19:00",
