@@ -20,7 +20,8 @@ final class Arrivals {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST,
                     "query-invalid",
-                    "The query string is not percent-encoded. Encode it as UTF-8.");
+                    "The query string is not percent-encoded. Encode it as UTF-8, each part as"
+                            + " name=value.");
         }
         var type = request.servletRequest().getContentType();
         // To the server below a form is parameters, and no body is left to pass on.

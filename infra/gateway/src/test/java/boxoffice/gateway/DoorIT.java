@@ -1,6 +1,7 @@
 package boxoffice.gateway;
 
 import static boxoffice.gateway.Upstream.says;
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.testing.service.TestIssuer;
@@ -233,6 +234,21 @@ class DoorIT {
                     .contains("frame-ancestors 'none'");
             assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
         }
+    }
+
+    @Test
+    void leavesMethodsAndTypesThatItDoesNotKnowToTheServices() {
+        var concert = DOOR.behind(Destination.CONCERT);
+        var types = DOOR.request("/api/concerts").header("Content-Type", "multipart/form-data");
+        assertThat(Door.send(types).statusCode()).isEqualTo(200);
+        var methods = DOOR.requestAs("mina", "/api/concerts").method("QUERY", noBody());
+        assertThat(Door.send(methods).statusCode()).isEqualTo(200);
+        assertThat(concert.received())
+                .extracting(Upstream.Received::line)
+                .containsExactly("GET /api/concerts HTTP/1.1", "QUERY /api/concerts HTTP/1.1");
+        var trace = DOOR.requestAs("mina", "/api/concerts").method("TRACE", noBody());
+        expectProblem(Door.send(trace), 405, "method-not-allowed");
+        assertThat(concert.received()).isEmpty();
     }
 
     @Test

@@ -157,6 +157,10 @@ class LimitsIT {
                 "/api/concerts/%2e%2e/orders",
                 "/api/concerts/%2Forders",
                 "/api/concerts?q=\"<|>^`{}",
+                "/api/concerts?=nameless",
+                "/api/concerts?q=%FF",
+                "/api/concerts?q%0A=line",
+                "/api/concerts?%F3%B0%80%80=private",
                 "/api/concerts/\u00e9",
                 "/api/concerts/%",
             })

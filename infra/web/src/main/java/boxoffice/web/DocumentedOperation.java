@@ -45,7 +45,8 @@ final class DocumentedOperation {
         this.operation = operation;
         this.components = components;
         this.method = method;
-        answers.add("400 path-invalid", "406 not-acceptable Accept?", "500 internal-error");
+        answers.add("400 path-invalid query-invalid");
+        answers.add("406 not-acceptable Accept?", "500 internal-error");
         answers.add("503 temporarily-unavailable Retry-After");
         answers.add("401 token-missing token-invalid WWW-Authenticate");
         Arrays.stream(method.getMethodParameters()).forEach(this::addWhatMayBeWrongWith);
@@ -116,21 +117,25 @@ final class DocumentedOperation {
         headers.removeIf(known -> HttpHeaders.AUTHORIZATION.equalsIgnoreCase(known.getName()));
         for (var argument : method.getMethodParameters()) {
             if (argument.getParameterType() == IdempotencyKey.class) {
-                headers.add(reference("Idempotency-Key"));
+                add(headers, "Idempotency-Key");
             } else if (argument.getParameterType() == PreferredWait.class) {
-                headers.add(reference("Prefer"));
+                add(headers, "Prefer");
             }
         }
         if (hasETag()) {
             headers.removeIf(known -> HttpHeaders.IF_NONE_MATCH.equalsIgnoreCase(known.getName()));
-            headers.add(reference("If-None-Match"));
+            add(headers, "If-None-Match");
             answers.add("304 ETag");
         }
         operation.setParameters(headers.isEmpty() ? null : headers);
     }
 
-    private static Parameter reference(String name) {
-        return new Parameter().$ref("#/components/parameters/" + name);
+    /** Once, for of two methods on one path the first has been here before. */
+    private static void add(List<Parameter> parameters, String name) {
+        var reference = "#/components/parameters/" + name;
+        if (parameters.stream().noneMatch(known -> reference.equals(known.get$ref()))) {
+            parameters.add(new Parameter().$ref(reference));
+        }
     }
 
     /** It is read as text, so that what is no number has a code of its own. */

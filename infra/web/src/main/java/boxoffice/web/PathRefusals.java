@@ -23,14 +23,15 @@ final class PathRefusals implements RequestRejectedHandler {
             HttpServletResponse response,
             RequestRejectedException rejection)
             throws IOException {
-        Wording.write(
-                new ApiProblem(
-                        HttpStatus.BAD_REQUEST,
-                        "path-invalid",
-                        "The path or a header has characters that are not allowed. Encode it, or"
-                                + " leave them out."),
-                request,
-                response,
-                json);
+        Wording.write(problem(), request, response, json);
+    }
+
+    /** The same where the firewall looks at something only when it is asked for. */
+    static ApiProblem problem() {
+        return new ApiProblem(
+                HttpStatus.BAD_REQUEST,
+                "path-invalid",
+                "The path, the query or a header has characters that are not allowed. Encode it,"
+                        + " or leave them out.");
     }
 }

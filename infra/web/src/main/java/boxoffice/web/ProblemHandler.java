@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,6 +34,21 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException e) {
+        return respond(PathRefusals.problem());
+    }
+
+    /** The server reads a query when it is first asked for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableQuery(InvalidParameterException e) {
+        return respond(
+                badRequest(
+                        "query-invalid",
+                        "The query string is not percent-encoded. Encode it as UTF-8, each part as"
+                                + " name=value."));
+    }
 
     @ExceptionHandler
     ResponseEntity<Object> surprise(Exception e, WebRequest request) {
