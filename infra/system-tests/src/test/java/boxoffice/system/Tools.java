@@ -51,12 +51,11 @@ final class Tools {
     }
 
     /**
-     * The gateway's OpenAPI document, whole: a service that has not been asked for long may need
-     * a moment.
+     * The gateway's OpenAPI document, whole: a service that has not been asked for long may need a
+     * moment.
      */
     static String document() throws Exception {
-        var address =
-                House.system().address(Service.GATEWAY).resolve("/api/openapi.json");
+        var address = House.system().address(Service.GATEWAY).resolve("/api/openapi.json");
         var request = HttpRequest.newBuilder(address).build();
         var read = new ArrayList<String>();
         try (var http = HttpClient.newHttpClient()) {

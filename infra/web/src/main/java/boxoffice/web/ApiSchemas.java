@@ -29,6 +29,8 @@ class ApiSchemas {
         var known = SpringDocUtils.getConfig();
         known.addRequestWrapperToIgnore(
                 BuyerId.class, Staff.class, IdempotencyKey.class, PreferredWait.class);
+        // What we name as one is a path of ours.
+        known.replaceWithSchema(URI.class, ApiDocument.text().format("uri-reference"));
         known.replaceWithSchema(BookingId.class, ApiDocument.text().format("uuid"));
         known.replaceWithSchema(ScheduleId.class, id(ScheduleId.LENGTH_MAX));
         known.replaceWithSchema(ConcertId.class, id(ConcertId.LENGTH_MAX));

@@ -44,6 +44,10 @@ record DocumentedBody(RequestBody body, HandlerMethod method, Answers said) {
         } else if (!isJson) {
             content.setSchema(ApiDocument.text());
         }
+        if (isJson && !Boolean.TRUE.equals(body.getRequired())) {
+            // To JSON nothing is null, too.
+            content.setSchema(RecordSchemas.orNull(content.getSchema()));
+        }
         if (!said.example().isEmpty()) {
             content.setExample(isJson ? JSON.readValue(said.example(), Map.class) : said.example());
         }

@@ -201,10 +201,10 @@ final class DocumentedOperation {
         }
         var schema = new Schema<>();
         for (var type : said.body()) {
-            schema.addOneOfItem(schema(type));
+            schema.addAnyOfItem(schema(type));
         }
         if (said.body().length == 1) {
-            schema = schema.getOneOf().getFirst();
+            schema = schema.getAnyOf().getFirst();
         }
         return new Content()
                 .addMediaType(

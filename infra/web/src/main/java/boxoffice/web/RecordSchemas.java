@@ -108,7 +108,7 @@ final class RecordSchemas implements ModelConverter {
     }
 
     @SuppressWarnings("unchecked")
-    private static Schema<?> orNull(Schema<?> property) {
+    static Schema<?> orNull(Schema<?> property) {
         if (property.get$ref() != null) {
             return new Schema<>().oneOf(List.of(property, nothing()));
         }

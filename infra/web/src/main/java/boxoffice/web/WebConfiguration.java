@@ -21,7 +21,11 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** One REST edge like the other. */
 @AutoConfiguration(
@@ -56,13 +60,24 @@ class WebConfiguration implements WebMvcConfigurer {
         return new BodyLimit(larger.stream().toList());
     }
 
-    /** A misspelt field or a number in quotes is told to the client rather than guessed at. */
+    /**
+     * A misspelt field, a number in quotes, a text without them or half a won is told to the client
+     * rather than guessed at.
+     */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder ->
                 builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .withCoercionConfig(LogicalType.Textual, WebConfiguration::noText);
+    }
+
+    private static void noText(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
     }
 
     /** Another method is told which ones there are: 405, and not that its path is wrong. */

@@ -30,7 +30,8 @@ class WebDefaults implements EnvironmentPostProcessor {
                     Map.entry("springdoc.default-produces-media-type", "application/json"),
                     Map.entry("springdoc.override-with-generic-response", "false"),
                     Map.entry("springdoc.writer-with-order-by-keys", "true"),
-                    // Nobody takes forms, and one that is broken would be our fault, not the client's.
+                    // Nobody takes forms, and one that is broken would be our fault, not the
+                    // client's.
                     Map.entry("spring.servlet.multipart.enabled", "false"),
                     Map.entry("server.shutdown", "graceful"),
                     // Whose X-Forwarded-For and -Proto count: a regular expression, nobody's unless

@@ -28,7 +28,7 @@ record ConcertRequest(
         @Schema(minimum = "1", maximum = "" + ConcertFacts.RUNNING_MINUTES_MAX)
                 @Nullable Integer runningMinutes,
         @Schema(minimum = "0", maximum = "" + ConcertFacts.AGE_MAX) @Nullable Integer ageMin,
-        @Schema(format = "uri", maxLength = ConcertFacts.POSTER_URL_LENGTH_MAX)
+        @Schema(format = "uri-reference", maxLength = ConcertFacts.POSTER_URL_LENGTH_MAX)
                 @Nullable String posterUrl,
         @Schema(maxLength = ConcertFacts.DESCRIPTION_LENGTH_MAX) @Nullable String description,
         @Schema(minimum = "1", maximum = "" + ConcertFacts.BUYER_SEATS_MAX)
