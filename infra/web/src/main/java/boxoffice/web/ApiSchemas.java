@@ -8,6 +8,7 @@ import boxoffice.kernel.ScheduleId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
