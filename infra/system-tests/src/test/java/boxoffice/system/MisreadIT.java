@@ -3,6 +3,7 @@ package boxoffice.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boxoffice.local.system.Service;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +51,8 @@ class MisreadIT {
                     Http.send(method, service, listOf(service), buyer().headers("none"), null)
                             .expectProblem(405, "method-not-allowed");
             assertThat(answer.header("Allow")).contains("GET");
+            Http.send(method, service, listOf(service), Map.of(), null)
+                    .expectProblem(405, "method-not-allowed");
         }
     }
 

@@ -17,6 +17,8 @@ import stranger.model.OrderOrderConfirmed;
 final class BooksASeat {
     private BooksASeat() {}
 
+    private static final int ASKS_MAX = 60;
+
     public static void main(String[] arguments) throws Exception {
         var client = new ApiClient();
         client.updateBaseUri(arguments[0]);
@@ -32,6 +34,11 @@ final class BooksASeat {
         var id = held.getBookingId().toString();
         var points = new BookingPayRequest().method(BookingPayRequest.MethodEnum.POINTS);
         var paid = bookings.bookingPay(id, UUID.randomUUID().toString(), points);
+        // Under way is an answer, too: what became of it is the booking's status.
+        for (var ask = 0; ask < ASKS_MAX && !paid.getStatus().getValue().equals("CONFIRMED"); ask++) {
+            Thread.sleep(500);
+            paid = bookings.bookingShow(id, null, null);
+        }
         check(paid.getStatus().getValue().equals("CONFIRMED"), "is confirmed");
 
         var order = new OrderApi(client).orderShow(id).getActualInstance();

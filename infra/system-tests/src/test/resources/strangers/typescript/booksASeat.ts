@@ -31,11 +31,16 @@ const book = () =>
 const held = await book();
 check(held.seats?.[0]?.seatNo === seatNo, "holds the seat");
 
-const paid = await bookings.bookingPay({
+let paid = await bookings.bookingPay({
   id: held.bookingId,
   idempotencyKey: crypto.randomUUID(),
   bookingPayRequest: { method: "POINTS" },
 });
+// Under way is an answer, too: what became of it is the booking's status.
+for (let ask = 0; ask < 60 && paid.status !== "CONFIRMED"; ask++) {
+  await new Promise((resume) => setTimeout(resume, 500));
+  paid = await bookings.bookingShow({ id: held.bookingId });
+}
 check(paid.status === "CONFIRMED", "is confirmed");
 
 const order = await new OrderApi(configuration).orderShow({ id: held.bookingId });

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.net.URI;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,12 +27,17 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class ApiSchemas {
 
+    private static final String WALL_CLOCK =
+            "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$";
+
     static {
         var known = SpringDocUtils.getConfig();
         known.addRequestWrapperToIgnore(
                 BuyerId.class, Staff.class, IdempotencyKey.class, PreferredWait.class);
         // What we name as one is a path of ours.
         known.replaceWithSchema(URI.class, ApiDocument.text().format("uri-reference"));
+        // The clock on a wall, which "date-time" is not: that has an offset.
+        known.replaceWithSchema(LocalDateTime.class, ApiDocument.text().pattern(WALL_CLOCK));
         known.replaceWithSchema(BookingId.class, ApiDocument.text().format("uuid"));
         known.replaceWithSchema(ScheduleId.class, id(ScheduleId.LENGTH_MAX));
         known.replaceWithSchema(ConcertId.class, id(ConcertId.LENGTH_MAX));

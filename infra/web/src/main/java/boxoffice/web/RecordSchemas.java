@@ -95,7 +95,8 @@ final class RecordSchemas implements ModelConverter {
     }
 
     private static JsonInclude.Include omits(RecordComponent component) {
-        var own = component.getAnnotation(JsonInclude.class);
+        // It cannot stand on a component, so the compiler puts it on what is made of one.
+        var own = component.getAccessor().getAnnotation(JsonInclude.class);
         var all = component.getDeclaringRecord().getAnnotation(JsonInclude.class);
         var said = own == null ? all : own;
         return said == null ? JsonInclude.Include.ALWAYS : said.value();

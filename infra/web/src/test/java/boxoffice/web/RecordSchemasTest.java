@@ -34,6 +34,9 @@ class RecordSchemasTest {
         record LineView(int number) {}
     }
 
+    record PartlyView(
+            String name, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {}
+
     record AskedRequest(
             @io.swagger.v3.oas.annotations.media.Schema(requiredMode = RequiredMode.REQUIRED)
                     @Nullable String name,
@@ -95,6 +98,11 @@ class RecordSchemasTest {
         var sparse = schemaOf(SparseView.class);
         assertThat(sparse.getRequired()).isNull();
         assertThat(property(sparse, "note").getTypes()).containsExactly("string");
+    }
+
+    @Test
+    void requiresNoComponentThatIsLeftOutByItself() {
+        assertThat(schemaOf(PartlyView.class).getRequired()).containsExactly("name");
     }
 
     @Test
