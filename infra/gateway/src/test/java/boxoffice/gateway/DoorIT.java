@@ -247,7 +247,8 @@ class DoorIT {
                 .extracting(Upstream.Received::line)
                 .containsExactly("GET /api/concerts HTTP/1.1", "QUERY /api/concerts HTTP/1.1");
         var trace = DOOR.requestAs("mina", "/api/concerts").method("TRACE", noBody());
-        expectProblem(Door.send(trace), 405, "method-not-allowed");
+        // By the server below, in words of its own.
+        assertThat(Door.send(trace).statusCode()).isEqualTo(405);
         assertThat(concert.received()).isEmpty();
     }
 
