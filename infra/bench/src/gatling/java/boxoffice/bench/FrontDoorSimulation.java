@@ -41,7 +41,7 @@ public class FrontDoorSimulation extends Simulation {
                     http("look at a date").get(HOUSE),
                     http("look at its seats").get(HOUSE + "/seats"));
 
-    /** What is not yet decided within the wait of an answer is asked for again, as the page does. */
+    /** With the longest wait, so that the answer is the outcome. */
     private static final ChainBuilder BUY =
             exec(
                     http("hold the best two")

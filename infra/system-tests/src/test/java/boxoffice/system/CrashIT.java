@@ -58,7 +58,8 @@ class CrashIT {
         var schedule = Promoter.presale(Promoter.house(2, 6), 6, List.of("FANS-AAAA"));
         var buyer = Buyer.withPoints(500_000);
         var body =
-                "{\"scheduleId\": \"%s\", \"best\": {\"quantity\": 2}, \"presaleCode\": \"FANS-AAAA\"}"
+                ("{\"scheduleId\": \"%s\", \"best\": {\"quantity\": 2},"
+                                + " \"presaleCode\": \"FANS-AAAA\"}")
                         .formatted(schedule);
         var count = "select * from presales where schedule_id = ? for update";
         try (var lock = Lock.on(Service.CONCERT, count, schedule)) {

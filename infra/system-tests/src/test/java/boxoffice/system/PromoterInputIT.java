@@ -209,7 +209,11 @@ class PromoterInputIT {
                         price.formatted("A-9-9", 5, "KRW")),
                 change("a block of seats kept back", "POST", blocks, 409, "seats-in-the-way", kept),
                 change("a block of no seat", "POST", blocks, 409, "seats-in-the-way", seatOfAir),
-                change("a block that is over", "POST", blocks, 400, "block-invalid", past),
+                change("a block that is over", "POST", blocks, 400, "block-invalid", past));
+    }
+
+    static Stream<Arguments> badMoves() {
+        return Stream.of(
                 change(
                         "a state that is none",
                         "POST",
@@ -255,7 +259,7 @@ class PromoterInputIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("badChanges")
+    @MethodSource({"badChanges", "badMoves"})
     void changesNothingThatMayNotBeChanged(
             String what, String method, String path, int status, String code, String body) {
         BackOffice.leavesAllAsItWas(
