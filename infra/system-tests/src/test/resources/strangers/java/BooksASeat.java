@@ -5,6 +5,7 @@ import stranger.ApiException;
 import stranger.api.BookingApi;
 import stranger.api.OrderApi;
 import stranger.model.BookingBookRequest;
+import stranger.model.BookingBookingView;
 import stranger.model.BookingPayRequest;
 import stranger.model.OrderOrderConfirmed;
 
@@ -35,11 +36,11 @@ final class BooksASeat {
         var points = new BookingPayRequest().method(BookingPayRequest.MethodEnum.POINTS);
         var paid = bookings.bookingPay(id, UUID.randomUUID().toString(), points);
         // Under way is an answer, too: what became of it is the booking's status.
-        for (var ask = 0; ask < ASKS_MAX && !paid.getStatus().getValue().equals("CONFIRMED"); ask++) {
+        for (var ask = 0; ask < ASKS_MAX && !isConfirmed(paid); ask++) {
             Thread.sleep(500);
             paid = bookings.bookingShow(id, null, null);
         }
-        check(paid.getStatus().getValue().equals("CONFIRMED"), "is confirmed");
+        check(isConfirmed(paid), "is confirmed");
 
         var order = new OrderApi(client).orderShow(id).getActualInstance();
         check(order instanceof OrderOrderConfirmed, "has a confirmed order");
@@ -54,6 +55,10 @@ final class BooksASeat {
             check(taken.getResponseBody().contains("\"seats-taken\""), "is told so by a code");
         }
         System.out.println(confirmed.getOrderId());
+    }
+
+    private static boolean isConfirmed(BookingBookingView booking) {
+        return booking.getStatus().getValue().equals("CONFIRMED");
     }
 
     private static void check(boolean holds, String what) {
