@@ -1,6 +1,5 @@
 package boxoffice.gateway;
 
-import boxoffice.web.NobodysMethod;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +71,6 @@ class DoorConfiguration {
     private static void byPath(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
-        requests.requestMatchers(new NobodysMethod()).permitAll();
         requests.requestMatchers(HttpMethod.GET, Pages.PATHS).permitAll();
         for (var destination : Destination.values()) {
             for (var path : destination.publicReads()) {

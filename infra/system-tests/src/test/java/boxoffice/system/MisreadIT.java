@@ -52,8 +52,9 @@ class MisreadIT {
                     Http.send(method, service, listOf(service), buyer().headers("none"), null)
                             .expectProblem(405, "method-not-allowed");
             assertThat(answer.header("Allow")).contains("GET");
+            // Whoever that is says so first, also where reading needs no token.
             Http.send(method, service, listOf(service), Map.of(), null)
-                    .expectProblem(405, "method-not-allowed");
+                    .expectProblem(401, "token-missing");
         }
     }
 

@@ -103,7 +103,6 @@ class WebConfiguration implements WebMvcConfigurer {
         var refusals = new AuthRefusals(json);
         return http.authorizeHttpRequests(
                         requests -> {
-                            requests.requestMatchers(new NobodysMethod()).permitAll();
                             publicReads.forEach(reads ->
                                     requests.requestMatchers(
                                                     HttpMethod.GET,
