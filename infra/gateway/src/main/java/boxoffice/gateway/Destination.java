@@ -35,7 +35,10 @@ enum Destination {
             List.of("/api/wallet/**", "/api/payments/**"),
             List.of(),
             List.of("/api/payments/webhooks/*")),
-    QUEUE(List.of("/api/waiting-rooms/**"), List.of("/api/waiting-rooms/*"), List.of());
+    QUEUE(
+            List.of("/api/waiting-rooms/**", "/api/pass-keys"),
+            List.of("/api/waiting-rooms/*", "/api/waiting-rooms/*/draw", "/api/pass-keys"),
+            List.of());
 
     private final List<String> paths;
     private final List<String> publicReads;

@@ -1,5 +1,6 @@
 package boxoffice.gateway;
 
+import boxoffice.web.RoomPasses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who gets past the door. It adds to what every service's edge has: the order of its checks is
- * headers, pages from elsewhere, the address's rate, the token, the buyer's rate, the path.
+ * headers, pages from elsewhere, the address's rate, the token, the buyer's rate, a pass, the path.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration {
@@ -45,10 +46,12 @@ class DoorConfiguration {
             GatewayProperties properties,
             @Qualifier("addressTurnstile") Turnstile addresses,
             @Qualifier("buyerTurnstile") Turnstile buyers,
+            RoomPasses passes,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         var ofAddress =
                 new RateLimit(
                         addresses, request -> Optional.of(ClientAddress.of(request)), problems);
+        var pass = new PassCheck(passes, problems);
         var ofBuyer = new RateLimit(buyers, DoorConfiguration::buyerOf, problems);
         return http -> {
             http.headers(headers ->
@@ -59,7 +62,8 @@ class DoorConfiguration {
                                             policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                     .authorizeHttpRequests(DoorConfiguration::byPath)
                     .addFilterAfter(ofAddress, CorsFilter.class)
-                    .addFilterAfter(ofBuyer, BearerTokenAuthenticationFilter.class);
+                    .addFilterAfter(ofBuyer, BearerTokenAuthenticationFilter.class)
+                    .addFilterAfter(pass, RateLimit.class);
             if (!properties.allowedOrigins().isEmpty()) {
                 http.addFilterAfter(
                         elsewhere(properties.allowedOrigins(), problems), HeaderWriterFilter.class);

@@ -6,6 +6,7 @@ import boxoffice.local.system.Service;
 import boxoffice.system.MergedApi.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ class ExamplesIT {
                     "POST /api/concerts",
                     "POST /api/concerts/{id}/schedules",
                     "POST /api/schedules/{id}/blocks",
+                    "PUT /api/waiting-rooms/{scheduleId}",
+                    "POST /api/waiting-rooms/{scheduleId}/entries",
                     "POST /api/bookings",
                     "POST /api/bookings/{id}/payment",
                     "POST /api/complimentary-bookings");
@@ -38,15 +41,23 @@ class ExamplesIT {
     private static final List<String> LAST =
             List.of(
                     "DELETE /api/schedules/{id}/blocks/{blockId}",
+                    "DELETE /api/waiting-rooms/{scheduleId}/entries/{entryId}",
+                    "POST /api/waiting-rooms/{scheduleId}/close",
                     "POST /api/bookings/{id}/cancellation",
                     "POST /api/schedules/{id}/cancellation",
                     "GET /api/schedules/{id}/cancellation");
 
+    private static final String EVENTS =
+            "GET /api/waiting-rooms/{scheduleId}/entries/{entryId}/events";
+
     /** What no stranger can do, or what the sample data has nothing of: the code instead. */
     private static final Map<String, String> REFUSED =
             Map.of(
-                    "POST /api/payments/webhooks/stripe", "webhook-unsigned",
-                    "GET /api/waiting-rooms/{scheduleId}", "no-waiting-room");
+                    "POST /api/payments/webhooks/stripe",
+                    "webhook-unsigned",
+                    // Its answer goes on for as long as somebody waits.
+                    EVENTS,
+                    "entry-not-found");
 
     /** Where the id of what is made follows from the key, so that the document can know it. */
     private static final Set<String> ID_OF_KEY =
@@ -54,10 +65,10 @@ class ExamplesIT {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** An id that is made by chance, so that no document has it. */
-    private static final String BLOCK = "blockId";
+    /** Ids that are made by chance, so that no document has them. */
+    private static final Set<String> BY_CHANCE = Set.of("blockId", "entryId");
 
-    private String block = "";
+    private final Map<String, String> made = new HashMap<>();
 
     @BeforeAll
     static void needsARealTemporal() {
@@ -114,9 +125,7 @@ class ExamplesIT {
                     "%s %s: %d %s"
                             .formatted(operation.endpoint(), type, answer.status(), answer.body()));
         }
-        if (answer.body().has(BLOCK)) {
-            block = answer.text(BLOCK);
-        }
+        BY_CHANCE.stream().filter(answer.body()::has).forEach(id -> made.put(id, answer.text(id)));
     }
 
     private static @Nullable String body(@Nullable JsonNode example) {
@@ -153,7 +162,11 @@ class ExamplesIT {
         var path = operation.path();
         for (var parameter : operation.parameters("path")) {
             var name = parameter.path("name").asString();
-            var value = name.equals(BLOCK) ? block : exampleOf(parameter, operation, failures);
+            var example = exampleOf(parameter, operation, failures);
+            var value =
+                    operation.endpoint().equals(EVENTS)
+                            ? example
+                            : made.getOrDefault(name, example);
             path = path.replace("{" + name + "}", value);
         }
         return path;

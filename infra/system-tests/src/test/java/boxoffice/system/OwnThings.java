@@ -54,6 +54,7 @@ final class OwnThings {
         things.put("ended", date(prefix + "-ended", concert, venue, "ON_SALE"));
         things.put("block", UUID.randomUUID().toString());
         things.put("day", "2026-11-01");
+        Rooms.open(OPERATOR, things.get("draft"), 10, 10);
         things.put("gift", gift(giver, prefix + "-date"));
         return things;
     }

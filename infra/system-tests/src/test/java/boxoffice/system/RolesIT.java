@@ -44,8 +44,10 @@ class RolesIT {
         var booking = booked(buyer);
         var own = OwnThings.ofPark();
         own.put("booking", booking);
+        own.put("entry", Rooms.join(buyer, own.get("draft")).text("entryId"));
         var foreign = OwnThings.ofAnother();
         foreign.put("booking", booking);
+        foreign.put("entry", own.get("entry"));
         for (var role : Role.values()) {
             things.put(role, role == Role.FOREIGN_PROMOTER ? foreign : own);
         }

@@ -1,8 +1,12 @@
 package boxoffice.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -78,6 +82,13 @@ class WebConfiguration implements WebMvcConfigurer {
         text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+    }
+
+    /** Only for who is told where the queue service's keys are. */
+    @Bean
+    @ConditionalOnProperty("boxoffice.pass-keys-url")
+    RoomPasses roomPasses(@Value("${boxoffice.pass-keys-url}") URI keys, MeterRegistry meters) {
+        return new RoomPasses(keys, meters);
     }
 
     /** Another method is told which ones there are: 405, and not that its path is wrong. */

@@ -9,8 +9,10 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class QueueConfiguration {
 
     /** As many as the database pool has connections: more would only wait for one. */
@@ -21,10 +23,11 @@ class QueueConfiguration {
         return new ActivityWorker(QueueActivities.TASK_QUEUE, activities, SLOTS);
     }
 
-    /** Whoever looks at a concert may know whether there is a queue for it. */
+    /** Whoever looks at a concert may know whether there is a queue for it, and draw it again. */
     @Bean
     PublicReads publicReads() {
-        return new PublicReads(List.of("/api/waiting-rooms/*"));
+        return new PublicReads(
+                List.of("/api/waiting-rooms/*", "/api/waiting-rooms/*/draw", "/api/pass-keys"));
     }
 
     @Bean

@@ -33,7 +33,7 @@ final class OneBooking {
     }
 
     TakeOutcome take() {
-        return activities.takePass(new TakePass(id, mina, schedule));
+        return activities.takePass(new TakePass(id, mina, schedule, null));
     }
 
     GiveBackOutcome giveBack() {
@@ -45,7 +45,11 @@ final class OneBooking {
     }
 
     void openRoom() {
-        service.write("insert into waiting_rooms values (?, utc_timestamp(6))", schedule.value());
+        service.write(
+                """
+                insert into waiting_rooms (schedule_id, created_at) values (?, utc_timestamp(6))
+                """,
+                schedule.value());
     }
 
     void closeRoom() {

@@ -40,6 +40,12 @@ public enum CancelReason {
     SEATS_TAKEN,
     /** The schedule has a waiting room and the buyer no pass from it. */
     PASS_REQUIRED,
+    /** The pass was not used in its time. */
+    PASS_EXPIRED,
+    /** The buyer's own other booking has the pass. */
+    PASS_IN_USE,
+    /** The pass ended in a sale. */
+    PASS_USED,
     /** A service did not answer within the time a reservation may take. */
     UNAVAILABLE,
     /** The hold ran out unpaid. */

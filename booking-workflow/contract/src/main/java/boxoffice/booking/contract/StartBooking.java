@@ -3,7 +3,9 @@ package boxoffice.booking.contract;
 import boxoffice.kernel.BookingId;
 import boxoffice.kernel.BuyerId;
 import boxoffice.kernel.ScheduleId;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param best the wish for the best seats; null where certain ones are wished for
  * @param presaleCodeHash of the presale code that the buyer has; never the code itself
  * @param complimentary that the seats are given to the buyer; null where they are sold
+ * @param passId the {@code jti} of the waiting room's pass that the buyer showed, never the pass
+ *     itself; null where none was shown
  */
 public record StartBooking(
         BookingId bookingId,
@@ -22,7 +26,8 @@ public record StartBooking(
         String commandHash,
         @Nullable BestSeats best,
         @Nullable String presaleCodeHash,
-        @Nullable Complimentary complimentary) {
+        @Nullable Complimentary complimentary,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID passId) {
 
     public StartBooking {
         seatNos = List.copyOf(seatNos);
@@ -35,7 +40,7 @@ public record StartBooking(
             ScheduleId scheduleId,
             List<String> seatNos,
             String commandHash) {
-        this(bookingId, buyerId, scheduleId, seatNos, commandHash, null, null, null);
+        this(bookingId, buyerId, scheduleId, seatNos, commandHash, null, null, null, null);
     }
 
     /** What is wished for, in words. */

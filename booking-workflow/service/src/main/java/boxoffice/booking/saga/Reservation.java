@@ -24,6 +24,7 @@ import boxoffice.queue.contract.GivePassBack;
 import boxoffice.queue.contract.PassGivenBack;
 import boxoffice.queue.contract.PassNotNeeded;
 import boxoffice.queue.contract.PassRefused;
+import boxoffice.queue.contract.PassTaken;
 import boxoffice.queue.contract.TakeOutcome;
 import boxoffice.queue.contract.TakePass;
 import io.temporal.workflow.Async;
@@ -104,7 +105,8 @@ final class Reservation {
         }
         return Async.function(
                 Services.queue(Pace.RESERVE, "Take the pass")::takePass,
-                new TakePass(start.bookingId(), start.buyerId(), start.scheduleId()));
+                new TakePass(
+                        start.bookingId(), start.buyerId(), start.scheduleId(), start.passId()));
     }
 
     private Promise<HoldOutcome> holdSeats() {
@@ -151,6 +153,7 @@ final class Reservation {
         return step.isCompleted()
                 && switch (valueOf(step)) {
                     case SeatsHeld held -> false;
+                    case PassTaken taken -> false;
                     case PassNotNeeded free -> false;
                     case OrderOpened opened -> false;
                     case null, default -> true;
@@ -171,8 +174,8 @@ final class Reservation {
         if (valueOf(hold) instanceof SeatsRefused(var reason, var seatNos, var own, var limit)) {
             return new Result.Refused(reasonOf(reason), seatNos, own, limitOf(limit));
         }
-        if (valueOf(take) instanceof PassRefused(var reason)) {
-            return new Result.Refused(reasonOf(reason));
+        if (valueOf(take) instanceof PassRefused(var reason, var own)) {
+            return new Result.Refused(reasonOf(reason), List.of(), own, null);
         }
         return valueOf(open) instanceof OpenRefused
                 ? new Result.Refused(CancelReason.ENDED_BEFORE)
@@ -213,6 +216,9 @@ final class Reservation {
     private static CancelReason reasonOf(PassRefused.Reason reason) {
         return switch (reason) {
             case PASS_REQUIRED -> CancelReason.PASS_REQUIRED;
+            case PASS_EXPIRED -> CancelReason.PASS_EXPIRED;
+            case PASS_IN_USE -> CancelReason.PASS_IN_USE;
+            case PASS_USED -> CancelReason.PASS_USED;
             case GIVEN_BACK -> CancelReason.ENDED_BEFORE;
         };
     }

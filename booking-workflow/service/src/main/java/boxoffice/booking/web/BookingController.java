@@ -8,6 +8,8 @@ import boxoffice.kernel.BuyerId;
 import boxoffice.web.Answers;
 import boxoffice.web.IdempotencyKey;
 import boxoffice.web.PreferredWait;
+import boxoffice.web.RoomPass;
+import boxoffice.web.RoomPasses;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -34,18 +36,21 @@ class BookingController {
     private final Watches watches;
     private final ViewTags tags;
     private final BuyerLimit limit;
+    private final RoomPasses passes;
 
     BookingController(
             Bookings bookings,
             KnownBookings known,
             Watches watches,
             ViewTags tags,
-            BuyerLimit limit) {
+            BuyerLimit limit,
+            RoomPasses passes) {
         this.bookings = bookings;
         this.known = known;
         this.watches = watches;
         this.tags = tags;
         this.limit = limit;
+        this.passes = passes;
     }
 
     /** Answers when the seats are held or refused, or after the wait: 2 s, or what is preferred. */
@@ -72,17 +77,20 @@ class BookingController {
             BuyerId buyer,
             IdempotencyKey key,
             PreferredWait prefer,
+            @RequestHeader(name = RoomPass.HEADER, required = false) @Nullable String pass,
             @RequestBody BookRequest request,
             HttpServletRequest connection) {
         limit.admit(buyer);
         var checked = request.checked();
+        var passId = pass == null ? null : passes.read(pass, buyer, checked.scheduleId()).passId();
         var id = BookingId.of(buyer, key.value());
         if (checked.presaleCodeHash() != null) {
             limit.admitPresaleCode(buyer, connection.getRemoteAddr());
         }
         var begun = System.nanoTime();
         var answer =
-                bookings.book(buyer, key, checked, prefer.said().orElse(PreferredWait.LONGEST));
+                bookings.book(
+                        buyer, key, checked, passId, prefer.said().orElse(PreferredWait.LONGEST));
         var left = prefer.said().map(wait -> wait.minusNanos(System.nanoTime() - begun));
         if (answer.isPresent() || left.filter(Duration::isPositive).isEmpty()) {
             return prefer.keptBy(booked(id, answer));
@@ -94,7 +102,7 @@ class BookingController {
         try (var place = watch.get()) {
             place.until(id, left.get(), seen -> seen.status() != BookingStatus.RESERVING);
         }
-        return prefer.keptBy(booked(id, bookings.book(buyer, key, checked, Duration.ZERO)));
+        return prefer.keptBy(booked(id, bookings.book(buyer, key, checked, passId, Duration.ZERO)));
     }
 
     private static ResponseEntity<BookingView> booked(

@@ -33,7 +33,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,10 +64,15 @@ class Bookings {
     /**
      * Starts the booking, or meets it again; answers when its seats are held or refused.
      *
+     * @param passId of the waiting room's pass that was shown; null where none was
      * @param limit how long to wait for it; never longer than a slot of the edge may be held
      */
     Optional<BookingSnapshot> book(
-            BuyerId buyer, IdempotencyKey key, BookRequest.Checked request, Duration limit) {
+            BuyerId buyer,
+            IdempotencyKey key,
+            BookRequest.Checked request,
+            @Nullable UUID passId,
+            Duration limit) {
         var id = BookingId.of(buyer, key.value());
         var start =
                 new StartBooking(
@@ -76,7 +83,8 @@ class Bookings {
                         request.hash(),
                         request.best(),
                         request.presaleCodeHash(),
-                        null);
+                        null,
+                        passId);
         return start(start, key, limit);
     }
 

@@ -67,7 +67,8 @@ record ComplimentaryRequest(
                                 .toList()),
                 null,
                 null,
-                new Complimentary(staff.subject(), staff.isOperator() ? null : staff.promoterId()));
+                new Complimentary(staff.subject(), staff.isOperator() ? null : staff.promoterId()),
+                null);
     }
 
     private BuyerId checkedGuest() {

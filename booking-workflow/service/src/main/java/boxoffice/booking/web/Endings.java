@@ -53,11 +53,7 @@ final class Endings {
                     conflict(
                             "schedule-canceled",
                             "The promoter has canceled this date; nothing is held or charged.");
-            case PASS_REQUIRED ->
-                    new ApiProblem(
-                            HttpStatus.FORBIDDEN,
-                            "pass-required",
-                            "This date has a waiting room. Join it first.");
+            case PASS_REQUIRED, PASS_EXPIRED, PASS_IN_USE, PASS_USED -> aboutPass(reason);
             case UNAVAILABLE ->
                     new ApiProblem(
                                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -85,6 +81,35 @@ final class Endings {
                             "booking-ended",
                             "The booking under this key has ended. Book again with a new key.");
         };
+    }
+
+    private static ApiProblem aboutPass(CancelReason reason) {
+        return switch (reason) {
+            case PASS_REQUIRED ->
+                    forbidden(
+                            "pass-required",
+                            "This date has a waiting room. Join it first, and send the pass that"
+                                    + " you get there.");
+            case PASS_EXPIRED ->
+                    forbidden(
+                            "pass-expired",
+                            "Your pass was not used in its time. Join the waiting room again.");
+            case PASS_IN_USE ->
+                    conflict(
+                            "pass-in-use",
+                            "Your pass is in use by your own booking, which ownBookingId names. Pay"
+                                    + " or cancel that one first.");
+            case PASS_USED ->
+                    forbidden(
+                            "pass-used",
+                            "Your pass has brought you a ticket. Join the waiting room again for"
+                                    + " another booking.");
+            default -> throw new IllegalArgumentException("not about a pass: " + reason);
+        };
+    }
+
+    private static ApiProblem forbidden(String code, String detail) {
+        return new ApiProblem(HttpStatus.FORBIDDEN, code, detail);
     }
 
     private static ApiProblem aboutSeats(CancelReason reason) {

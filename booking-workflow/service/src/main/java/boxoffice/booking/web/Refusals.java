@@ -19,7 +19,7 @@ final class Refusals {
     private Refusals() {}
 
     /** What {@link #canceled} may say, as {@link boxoffice.web.Answers} wants it. */
-    static final String CANCELED_403 = "403 pass-required";
+    static final String CANCELED_403 = "403 pass-required pass-expired pass-used pass-invalid";
 
     static final String CANCELED_404 = "404 unknown-schedule";
     static final String CANCELED_409 =
@@ -27,7 +27,7 @@ final class Refusals {
                     + " presale-code-required presale-code-invalid presale-code-used-up"
                     + " presale-sold-out seats-blocked seats-not-blocked seats-taken not-together"
                     + " not-enough-seats booking-expired booking-canceled payment-reversed"
-                    + " booking-ended";
+                    + " booking-ended pass-in-use";
     static final String CANCELED_422 = "422 unknown-seats unknown-section unknown-grade";
     static final String CANCELED_503 = "503 reservation-failed";
 

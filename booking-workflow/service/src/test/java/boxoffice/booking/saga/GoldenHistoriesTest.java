@@ -104,7 +104,10 @@ class GoldenHistoriesTest {
                         CancelReason.SCHEDULE_CANCELED,
                         CancelReason.UNKNOWN_SEATS,
                         CancelReason.SEATS_BLOCKED,
-                        CancelReason.PASS_REQUIRED);
+                        CancelReason.PASS_REQUIRED,
+                        CancelReason.PASS_EXPIRED,
+                        CancelReason.PASS_IN_USE,
+                        CancelReason.PASS_USED);
         var covered =
                 Arrays.stream(Ending.values())
                         .filter(ending -> ending.reason != null)

@@ -134,7 +134,7 @@ final class Stage implements AutoCloseable {
         var id = BookingId.of(MINA, key);
         var best = new BestSeats(quantity, null, null, null, false, false);
         return start(
-                new StartBooking(id, MINA, SCHEDULE, List.of(), "hash", best, "0123", null),
+                new StartBooking(id, MINA, SCHEDULE, List.of(), "hash", best, "0123", null, null),
                 Booking.workflowId(id),
                 key);
     }
@@ -144,7 +144,8 @@ final class Stage implements AutoCloseable {
         var id = BookingId.of(MINA, key);
         var gift = new Complimentary("park", TownConcert.PARK);
         return start(
-                new StartBooking(id, MINA, SCHEDULE, List.of(seatNos), "hash", null, null, gift),
+                new StartBooking(
+                        id, MINA, SCHEDULE, List.of(seatNos), "hash", null, null, gift, null),
                 Booking.workflowId(id),
                 key);
     }

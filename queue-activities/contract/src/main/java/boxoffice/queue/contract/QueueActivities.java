@@ -20,9 +20,10 @@ public interface QueueActivities {
     String TASK_QUEUE = "queue";
 
     /**
-     * Takes the buyer's pass where the schedule has a waiting room; without one no pass is needed,
-     * and the use is recorded all the same. Again: the same answer. After {@link #givePassBack}:
-     * refused. After {@link #finishPass}: {@link AlreadyFinished}.
+     * Takes the buyer's pass where the schedule has a waiting room: {@link PassTaken}, and only for
+     * one live booking at a time. Without a room no pass is needed, and the use is recorded all the
+     * same. Again: the same answer. After {@link #givePassBack}: refused. After {@link
+     * #finishPass}: {@link AlreadyFinished}.
      */
     @ActivityMethod
     TakeOutcome takePass(TakePass command);

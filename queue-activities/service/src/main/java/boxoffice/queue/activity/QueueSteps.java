@@ -13,6 +13,7 @@ import boxoffice.queue.contract.PassFinished;
 import boxoffice.queue.contract.PassGivenBack;
 import boxoffice.queue.contract.PassNotNeeded;
 import boxoffice.queue.contract.PassRefused;
+import boxoffice.queue.contract.PassTaken;
 import boxoffice.queue.contract.QueueActivities;
 import boxoffice.queue.contract.TakeOutcome;
 import boxoffice.queue.contract.TakePass;
@@ -35,11 +36,16 @@ class QueueSteps implements QueueActivities {
 
     @Override
     public TakeOutcome takePass(TakePass command) {
-        var use = uses.take(command.bookingId(), command.buyerId(), command.scheduleId());
+        var use =
+                uses.take(
+                        command.bookingId(),
+                        command.buyerId(),
+                        command.scheduleId(),
+                        command.passId());
         return switch (use.state()) {
-            case TAKEN -> new PassNotNeeded();
+            case TAKEN -> use.withPass() ? new PassTaken() : new PassNotNeeded();
             case FINISHED -> new AlreadyFinished();
-            case BACK -> new PassRefused(reasonOf(use.refusal()));
+            case BACK -> new PassRefused(reasonOf(use.refusal()), use.blockedBy());
         };
     }
 
@@ -69,6 +75,9 @@ class QueueSteps implements QueueActivities {
     private static PassRefused.Reason reasonOf(@Nullable Refusal refusal) {
         return switch (refusal) {
             case PASS_REQUIRED -> PassRefused.Reason.PASS_REQUIRED;
+            case PASS_EXPIRED -> PassRefused.Reason.PASS_EXPIRED;
+            case PASS_IN_USE -> PassRefused.Reason.PASS_IN_USE;
+            case PASS_USED -> PassRefused.Reason.PASS_USED;
             case null -> PassRefused.Reason.GIVEN_BACK;
         };
     }

@@ -9,9 +9,14 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** What a command looks at in a row of {@code pass_uses}. */
 @Table("pass_uses")
-record PassUseRow(@Id BookingId bookingId, PassUseState state, PassUse.@Nullable Refusal refusal) {
+record PassUseRow(
+        @Id BookingId bookingId,
+        PassUseState state,
+        @Nullable String entryId,
+        PassUse.@Nullable Refusal refusal,
+        @Nullable BookingId blockedBy) {
 
     PassUse toUse() {
-        return new PassUse(state, refusal);
+        return new PassUse(state, entryId != null, refusal, blockedBy);
     }
 }

@@ -32,6 +32,12 @@ final class ServiceEnvironment {
         environment.put(
                 "BOXOFFICE_BOOKING_ORDER_URL",
                 "http://127.0.0.1:" + plan.ports().of(Service.ORDER));
+        environment.put(
+                "BOXOFFICE_QUEUE_CONCERT_URL",
+                "http://127.0.0.1:" + plan.ports().of(Service.CONCERT));
+        environment.put(
+                "BOXOFFICE_PASS_KEYS_URL",
+                "http://127.0.0.1:" + plan.ports().of(Service.QUEUE) + "/api/pass-keys");
         environment.put("BOXOFFICE_SAMPLE_DATA", Boolean.toString(plan.sampleData()));
         if (service == Service.PAYMENT) {
             environment.putAll(cards.forPayment());
