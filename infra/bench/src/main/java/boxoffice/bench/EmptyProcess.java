@@ -2,6 +2,7 @@ package boxoffice.bench;
 
 import boxoffice.local.servers.Daemon;
 import boxoffice.local.servers.Ports;
+import boxoffice.local.system.Issuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,8 +27,17 @@ final class EmptyProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** Returns when it serves. */
+    /** Returns when it serves; takes no tokens. */
     static EmptyProcess start(Path data) {
+        return start(data, "http://127.0.0.1:1", "http://127.0.0.1:1/jwks");
+    }
+
+    /** Returns when it serves; takes this issuer's tokens. */
+    static EmptyProcess start(Path data, Issuer issuer) {
+        return start(data, issuer.issuerUri(), issuer.jwkSetUri());
+    }
+
+    private static EmptyProcess start(Path data, String issuer, String keys) {
         var port = Ports.free();
         var line =
                 List.of(
@@ -41,9 +51,8 @@ final class EmptyProcess implements AutoCloseable {
                         "--server.address=127.0.0.1",
                         "--server.port=" + port,
                         "--boxoffice.temporal.polling=false",
-                        // Nobody sends it a token.
-                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
-                                + "http://127.0.0.1:1");
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
+                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + keys);
         var process =
                 Daemon.start(
                         new Daemon.Command(

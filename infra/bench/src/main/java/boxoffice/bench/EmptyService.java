@@ -16,6 +16,9 @@ class EmptyService {
 
     static final String PATH = "/api/nothing";
 
+    /** The same for whoever has a token. */
+    static final String SIGNED_PATH = "/api/nothing/signed";
+
     public static void main(String[] arguments) {
         SpringApplication.run(EmptyService.class, arguments);
     }
@@ -29,7 +32,7 @@ class EmptyService {
     @RestController
     static class Nothing {
 
-        @GetMapping(PATH)
+        @GetMapping({PATH, SIGNED_PATH})
         @ResponseStatus(HttpStatus.NO_CONTENT)
         void nothing() {}
     }

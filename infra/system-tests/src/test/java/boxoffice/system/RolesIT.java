@@ -8,6 +8,7 @@ import boxoffice.system.Grid.Role;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +45,9 @@ class RolesIT {
         var booking = booked(buyer);
         var own = OwnThings.ofPark();
         own.put("booking", booking);
-        own.put("entry", Rooms.join(buyer, own.get("draft")).text("entryId"));
+        own.put(
+                "entry",
+                Rooms.join(buyer, Objects.requireNonNull(own.get("draft"))).text("entryId"));
         var foreign = OwnThings.ofAnother();
         foreign.put("booking", booking);
         foreign.put("entry", own.get("entry"));
