@@ -118,9 +118,9 @@ class WaitingRoomIT {
     @ParameterizedTest
     @ValueSource(strings = {"queue", "database", "temporal"})
     void sellsOutThoughSomethingIsKilledInTheRush(String victim) throws Exception {
-        var schedule = Promoter.openHouse(4, 10);
+        var schedule = Promoter.openHouse(3, 10);
         Rooms.set(Promoter.PARK, schedule, 8, 4, Instant.now().plusSeconds(5));
-        var rush = Rush.to(schedule, 120);
+        var rush = Rush.to(schedule, 80);
         var ends = CompletableFuture.supplyAsync(rush::run);
         Wait.until(
                 Duration.ofSeconds(60),
@@ -133,9 +133,9 @@ class WaitingRoomIT {
                                                 schedule))
                                 .isGreaterThan(4));
         killAndStartAgain(victim);
-        assertThat(Collections.frequency(ends.join(), End.BOUGHT)).isEqualTo(20);
+        assertThat(Collections.frequency(ends.join(), End.BOUGHT)).isEqualTo(15);
         assertThat(Promoter.counts(schedule))
-                .isEqualTo(Map.of("free", 0, "held", 0, "sold", 40, "blocked", 0));
+                .isEqualTo(Map.of("free", 0, "held", 0, "sold", 30, "blocked", 0));
         RoomRows.keptTheirPromises(schedule, 8, 4);
         assertThat(
                         Sql.number(

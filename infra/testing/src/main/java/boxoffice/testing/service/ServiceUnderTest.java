@@ -21,6 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A whole service on a fresh database of its own, listening on loopback. */
 public final class ServiceUnderTest implements AutoCloseable {
 
+    private static final List<String> DATABASE =
+            List.of(
+                    "spring.datasource.url",
+                    "spring.datasource.username",
+                    "spring.datasource.password",
+                    "spring.liquibase.user",
+                    "spring.liquibase.password");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, ServiceUnderTest> SHARED = new ConcurrentHashMap<>();
 
@@ -59,6 +67,24 @@ public final class ServiceUnderTest implements AutoCloseable {
                                 "--spring.liquibase.user=" + database.owner(),
                                 "--spring.liquibase.password=" + database.ownerPassword()));
         all.addAll(List.of(arguments));
+        return started(main, all);
+    }
+
+    /**
+     * Another instance of a service, on the database of one that runs.
+     *
+     * @param arguments as on the command line
+     */
+    public static ServiceUnderTest beside(
+            ServiceUnderTest first, Class<?> main, String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        for (var setting : DATABASE) {
+            all.add(
+                    "--"
+                            + setting
+                            + "="
+                            + first.context.getEnvironment().getRequiredProperty(setting));
+        }
         return started(main, all);
     }
 

@@ -52,7 +52,8 @@ public class Admissions {
                  where schedule_id = :schedule and admitted_at > :secondAgo) as just_admitted,
                 exists(select 1 from entries
                  where schedule_id = :schedule and number is null
-                   and (live = 1 or pooled = 1)) as without_number
+                   and (live = 1 or pooled = 1)) as without_number,
+                utc_timestamp(6) as now_at
             """;
 
     /** Who is in the pool now; whoever comes later stands behind it. */
@@ -172,12 +173,21 @@ public class Admissions {
         }
     }
 
-    private record Look(int inside, int justAdmitted, boolean withoutNumber) {}
+    /**
+     * @param now of the count: whoever is no longer counted has ended before, and who is let in by
+     *     it comes after
+     */
+    private record Look(int inside, int justAdmitted, boolean withoutNumber, Instant now) {}
 
     private Look look(SteppedRoom room) {
         return statement(LOOK, room)
                 .param("secondAgo", column(room.now.minusSeconds(1)))
-                .query((row, index) -> new Look(row.getInt(1), row.getInt(2), row.getBoolean(3)))
+                .query((row, index) ->
+                        new Look(
+                                row.getInt(1),
+                                row.getInt(2),
+                                row.getBoolean(3),
+                                Timestamps.instant(row.getObject(4, LocalDateTime.class))))
                 .single();
     }
 
@@ -212,22 +222,19 @@ public class Admissions {
         }
         var admitted =
                 statement(ADMIT, room)
-                        .param("now", column(room.now))
-                        .param("expires", column(room.now.plus(room.passLife)))
+                        .param("now", column(look.now))
+                        .param("expires", column(look.now.plus(room.passLife)))
                         .param("watermark", room.watermark)
                         .param("most", most)
                         .update();
         // Where fewer came in than might have, all others up to the last number have left.
-        room.watermark = admitted < most ? room.numbered : lastAdmitted(room);
+        room.watermark = admitted < most ? room.numbered : lastAdmitted(room, look.now);
         room.creditMicros -= admitted * SteppedRoom.MICROS;
         return admitted;
     }
 
-    private long lastAdmitted(SteppedRoom room) {
-        return statement(LAST_ADMITTED, room)
-                .param("now", column(room.now))
-                .query(Long.class)
-                .single();
+    private long lastAdmitted(SteppedRoom room, Instant now) {
+        return statement(LAST_ADMITTED, room).param("now", column(now)).query(Long.class).single();
     }
 
     private void save(SteppedRoom room) {

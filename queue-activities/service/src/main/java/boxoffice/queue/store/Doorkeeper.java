@@ -29,13 +29,17 @@ public class Doorkeeper {
 
     private static final Logger log = LoggerFactory.getLogger(Doorkeeper.class);
 
-    /** A room where something happens is stepped so often, another one each second. */
+    /** A room where somebody waits is stepped so often. */
     private static final Duration BUSY = Duration.ofMillis(100);
 
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** Another one: whoever comes has it stepped at once, and a pass's time is looked at anyway. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
-    /** How old what positions are told from may become in a room where something happens. */
+    /** How old what positions are told from may become where somebody waits. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    /** What is older is looked at again when it is asked for. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private static final Duration ASK_FOR_SEATS = Duration.ofSeconds(1);
 
@@ -57,11 +61,18 @@ public class Doorkeeper {
     /** What is known of a room here. */
     private static final class Kept {
         private final Semaphore inHand = new Semaphore(1);
+        private final Semaphore looking = new Semaphore(1);
         private volatile @Nullable RoomNow seen;
+        private volatile long seenAt;
         private volatile Optional<Integer> freeSeats = Optional.empty();
         private volatile long nextStep;
         private volatile long nextLook;
         private volatile long nextAsk;
+
+        private void see(@Nullable RoomNow now) {
+            seen = now;
+            seenAt = System.nanoTime();
+        }
 
         private boolean hasSeats() {
             return freeSeats.filter(free -> free == 0).isEmpty();
@@ -71,8 +82,22 @@ public class Doorkeeper {
     /** The room as it was a moment ago, or now where it was not known here; empty without one. */
     public Optional<RoomNow> room(ScheduleId schedule) {
         var kept = rooms.get(schedule);
-        var seen = kept == null ? null : kept.seen;
-        return seen == null ? looks.look(schedule, null, Optional.empty()) : Optional.of(seen);
+        if (kept == null || kept.seen == null) {
+            var found = looks.look(schedule, null, Optional.empty());
+            found.ifPresent(now -> rooms.computeIfAbsent(schedule, unknown -> new Kept()).see(now));
+            return found;
+        }
+        if (System.nanoTime() - kept.seenAt > FRESH.toNanos() && kept.looking.tryAcquire()) {
+            try {
+                look(schedule, kept);
+                kept.nextStep = System.nanoTime();
+            } catch (DataAccessException | TransactionException e) {
+                log.debug("The room of {} is told as it was", schedule, e);
+            } finally {
+                kept.looking.release();
+            }
+        }
+        return Optional.ofNullable(kept.seen);
     }
 
     /** Rooms that this instance looks after, as they were a moment ago. */
@@ -80,6 +105,13 @@ public class Doorkeeper {
         return rooms.values().stream()
                 .flatMap(kept -> Optional.ofNullable(kept.seen).stream())
                 .toList();
+    }
+
+    /** Has the room stepped soon: somebody came. */
+    public void wake(ScheduleId schedule) {
+        var kept = rooms.computeIfAbsent(schedule, unknown -> new Kept());
+        kept.nextStep = Math.min(kept.nextStep, System.nanoTime());
+        kept.nextLook = Math.min(kept.nextLook, System.nanoTime());
     }
 
     /**
@@ -96,7 +128,7 @@ public class Doorkeeper {
         }
     }
 
-    @Scheduled(fixedDelayString = "${boxoffice.queue.find-rooms-every:PT1S}")
+    @Scheduled(fixedDelayString = "${boxoffice.queue.find-rooms-every:PT10S}")
     void findRooms() {
         try {
             var alive = new HashSet<>(looks.alive());
@@ -130,7 +162,7 @@ public class Doorkeeper {
                 hands.release();
             }
         } catch (DataAccessException | TransactionException e) {
-            kept.nextStep = System.nanoTime() + IDLE.toNanos();
+            kept.nextStep = System.nanoTime() + FRESH.toNanos();
             log.warn("The room of {} is not stepped now: {}", schedule, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -149,14 +181,18 @@ public class Doorkeeper {
             look(schedule, kept);
         }
         var seen = kept.seen;
-        var isBusy = seen != null && (seen.waiting() > 0 || seen.inside() > 0);
+        var isBusy = seen != null && seen.waiting() > 0;
         kept.nextStep = begun + (isBusy ? BUSY : IDLE).toNanos();
         kept.nextLook = Math.min(kept.nextLook, begun + (isBusy ? LOOK_AGAIN : IDLE).toNanos());
     }
 
     private void look(ScheduleId schedule, Kept kept) {
         kept.nextLook = System.nanoTime() + LOOK_AGAIN.toNanos();
-        kept.seen = looks.look(schedule, kept.seen, kept.freeSeats).orElse(null);
+        var now = looks.look(schedule, kept.seen, kept.freeSeats);
+        kept.see(now.orElse(null));
+        if (now.isPresent() && now.get().waiting() > 0) {
+            kept.nextStep = Math.min(kept.nextStep, System.nanoTime() + BUSY.toNanos());
+        }
     }
 
     /** Only where somebody would come in; who does not answer changes nothing. */

@@ -72,6 +72,7 @@ public class Lobby {
         if (joined.isEmpty()) {
             return Optional.empty();
         }
+        doorkeeper.wake(schedule);
         var entry = joined.get().entry();
         if (entry.state() == EntryState.WAITING
                 && doorkeeper.room(schedule).filter(RoomNow::hasNobodyWaiting).isPresent()) {

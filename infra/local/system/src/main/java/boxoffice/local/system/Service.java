@@ -56,6 +56,16 @@ public enum Service {
                 : Optional.of("boxoffice_" + id());
     }
 
+    /** Whether buyers keep connections to it open by the thousand. */
+    boolean isCrowded() {
+        return this == GATEWAY || this == QUEUE;
+    }
+
+    /** A connection whose request is being answered takes some 90 KB of the gateway's heap. */
+    int heapMegabytes() {
+        return isCrowded() ? 512 : 256;
+    }
+
     /** Whether it takes work from Temporal. */
     boolean hasWorkers() {
         return this != GATEWAY;

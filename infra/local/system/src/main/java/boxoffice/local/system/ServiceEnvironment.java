@@ -10,6 +10,9 @@ import java.util.Optional;
 final class ServiceEnvironment {
     private ServiceEnvironment() {}
 
+    /** What fits into the heap; further ones wait until one is closed. */
+    private static final int CONNECTIONS_MAX = 4_000;
+
     static Map<String, String> of(
             Service service,
             Plan plan,
@@ -19,6 +22,9 @@ final class ServiceEnvironment {
         var environment = new HashMap<String, String>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(plan.ports().of(service)));
+        if (service.isCrowded()) {
+            environment.put("SERVER_TOMCAT_MAX_CONNECTIONS", Integer.toString(CONNECTIONS_MAX));
+        }
         if (service == Service.GATEWAY) {
             environment.putAll(forTheDoor(plan.ports()));
         } else {

@@ -78,7 +78,7 @@ final class ServiceProcess {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(
                 List.of(
-                        "-Xmx256m",
+                        "-Xmx" + service.heapMegabytes() + "m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
