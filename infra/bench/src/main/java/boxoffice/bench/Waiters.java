@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Many buyers before one room: each with a token, and then with an entry. */
@@ -27,12 +28,14 @@ final class Waiters implements AutoCloseable {
     private final String room;
     private final String[] tokens;
     private final String[] entries;
+    private final AtomicIntegerArray isIn;
 
     Waiters(LocalSystem system, String room, int count) {
         this.queue = system.address(Service.QUEUE);
         this.room = room;
         tokens = new String[count];
         entries = new String[count];
+        isIn = new AtomicIntegerArray(count);
         var next = new AtomicInteger();
         Together.run(
                 SIGNERS,
@@ -76,25 +79,29 @@ final class Waiters implements AutoCloseable {
         return took;
     }
 
-    /** Looks at one entry after another, all over the line, without a pause. */
+    /**
+     * Looks at one entry after another, all over the line, without a pause. Who was let in has no
+     * reason to look again.
+     */
     long poll(int atOnce, Duration time) {
         return race(
                 atOnce,
                 time,
                 n -> queue.resolve("/api/waiting-rooms/" + room + "/entries/" + entries[n]),
-                200);
+                200,
+                true);
     }
 
     /** The same buyers ask a service that has nothing to say. */
     long askForNothing(int atOnce, URI nothing, Duration time) {
-        return race(atOnce, time, _ -> nothing, 204);
+        return race(atOnce, time, _ -> nothing, 204, false);
     }
 
     private interface Address {
         URI of(int waiter);
     }
 
-    private long race(int atOnce, Duration time, Address address, int status) {
+    private long race(int atOnce, Duration time, Address address, int status, boolean noteWhoIsIn) {
         var end = System.nanoTime() + time.toNanos();
         var answers = new AtomicLong();
         Together.run(
@@ -102,7 +109,13 @@ final class Waiters implements AutoCloseable {
                 _ -> {
                     while (System.nanoTime() < end) {
                         var n = ThreadLocalRandom.current().nextInt(tokens.length);
-                        send(HttpRequest.newBuilder(address.of(n)), tokens[n], status);
+                        if (isIn.get(n) == 1) {
+                            continue;
+                        }
+                        var answer = send(HttpRequest.newBuilder(address.of(n)), tokens[n], status);
+                        if (noteWhoIsIn && answer.headers().firstValue("Retry-After").isEmpty()) {
+                            isIn.set(n, 1);
+                        }
                         answers.incrementAndGet();
                     }
                 });

@@ -103,7 +103,7 @@ class WaitingRoomIT {
     @Test
     void sellsOutToThoseWhoWereFirstAndTellsAllOthers() {
         var schedule = Promoter.openHouse(15, 20);
-        Rooms.set(Promoter.PARK, schedule, 50, 20, Instant.now().plusSeconds(20));
+        Rooms.set(Promoter.PARK, schedule, 50, 20, Instant.now().plusSeconds(15));
         var rush = Rush.to(schedule, 2_000);
         var ends = rush.run();
         assertThat(Collections.frequency(ends, End.BOUGHT)).isEqualTo(150);

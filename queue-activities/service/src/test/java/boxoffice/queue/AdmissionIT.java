@@ -87,8 +87,8 @@ class AdmissionIT {
         room.with(1000, 3).step();
         come(20);
         assertThat(room.stepAfter(Duration.ofSeconds(100))).isEqualTo(3);
-        assertThat(room.stepAfter(Duration.ofMillis(500))).isZero();
-        assertThat(room.stepAfter(Duration.ofMillis(600))).isEqualTo(3);
+        assertThat(room.step()).isZero();
+        assertThat(room.stepAfter(SECOND)).isEqualTo(3);
         assertThat(room.count("state = 'ADMITTED'")).isEqualTo(6);
     }
 

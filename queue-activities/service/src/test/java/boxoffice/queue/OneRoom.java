@@ -92,7 +92,10 @@ final class OneRoom {
         return step();
     }
 
-    /** Moves all that is written into the past, which is the same as waiting. */
+    /**
+     * Moves all that is written into the past, which is the same as waiting; whole seconds, lest
+     * the seconds of the clock begin elsewhere.
+     */
     void elapse(Duration passed) {
         var micros = passed.toNanos() / 1000;
         service.write(

@@ -121,12 +121,10 @@ class TwoInstancesIT {
         return one.sql()
                 .sql(
                         """
-                        select max(near) from (
-                            select count(*) as near from entries a join entries b
-                              on b.schedule_id = a.schedule_id
-                              and b.admitted_at > a.admitted_at - interval 1 second
-                              and b.admitted_at <= a.admitted_at
-                            where a.schedule_id = ? group by a.entry_id) seconds
+                        select max(admitted) from (
+                            select count(*) as admitted from entries
+                            where schedule_id = ? and admitted_at is not null
+                            group by floor(unix_timestamp(admitted_at))) seconds
                         """)
                 .param(schedule.value())
                 .query(Integer.class)

@@ -24,4 +24,19 @@ public record Entry(
         Instant joinedAt,
         @Nullable Instant admittedAt,
         @Nullable Instant passExpiresAt,
-        @Nullable BookingId holder) {}
+        @Nullable BookingId holder) {
+
+    /** The same, with its place in the line. */
+    public Entry withNumber(long given) {
+        return new Entry(
+                entryId,
+                scheduleId,
+                buyerId,
+                state,
+                given,
+                joinedAt,
+                admittedAt,
+                passExpiresAt,
+                holder);
+    }
+}

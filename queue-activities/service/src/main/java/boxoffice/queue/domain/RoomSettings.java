@@ -7,7 +7,7 @@ import java.time.Instant;
  * How a room lets in.
  *
  * @param cap inside at once, at most
- * @param ratePerSecond let in within any second, at most
+ * @param ratePerSecond let in within one second of the clock, at most
  * @param opensAt before it those who come are a pool
  * @param grace how long a place is kept after the last sign of life
  * @param passLife how long a pass is good

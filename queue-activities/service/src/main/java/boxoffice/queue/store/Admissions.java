@@ -4,6 +4,7 @@ import boxoffice.kernel.ScheduleId;
 import boxoffice.persistence.Timestamps;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -49,7 +50,7 @@ public class Admissions {
                 (select count(*) from entries
                  where schedule_id = :schedule and state = 'ADMITTED') as inside,
                 (select count(*) from entries
-                 where schedule_id = :schedule and admitted_at > :secondAgo) as just_admitted,
+                 where schedule_id = :schedule and admitted_at >= :second) as just_admitted,
                 exists(select 1 from entries
                  where schedule_id = :schedule and number is null
                    and (live = 1 or pooled = 1)) as without_number,
@@ -181,7 +182,7 @@ public class Admissions {
 
     private Look look(SteppedRoom room) {
         return statement(LOOK, room)
-                .param("secondAgo", column(room.now.minusSeconds(1)))
+                .param("second", column(room.now.truncatedTo(ChronoUnit.SECONDS)))
                 .query((row, index) ->
                         new Look(
                                 row.getInt(1),

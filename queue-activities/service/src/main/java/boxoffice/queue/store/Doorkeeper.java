@@ -43,16 +43,22 @@ public class Doorkeeper {
 
     private static final Duration ASK_FOR_SEATS = Duration.ofSeconds(1);
 
+    /** Learned at one look. */
+    private static final int NUMBERS_MAX = 10_000;
+
     /** Rooms in hand at once: they share the service's connections with its buyers. */
     private static final int AT_ONCE = 4;
 
     private final Admissions admissions;
     private final RoomLooks looks;
     private final ConcertService concerts;
+    private final KnownWaiters known;
     private final Map<ScheduleId, Kept> rooms = new ConcurrentHashMap<>();
     private final Semaphore hands = new Semaphore(AT_ONCE);
 
-    Doorkeeper(Admissions admissions, RoomLooks looks, ConcertService concerts) {
+    Doorkeeper(
+            Admissions admissions, RoomLooks looks, ConcertService concerts, KnownWaiters known) {
+        this.known = known;
         this.admissions = admissions;
         this.looks = looks;
         this.concerts = concerts;
@@ -64,6 +70,7 @@ public class Doorkeeper {
         private final Semaphore looking = new Semaphore(1);
         private volatile @Nullable RoomNow seen;
         private volatile long seenAt;
+        private volatile long learned;
         private volatile Optional<Integer> freeSeats = Optional.empty();
         private volatile long nextStep;
         private volatile long nextLook;
@@ -190,8 +197,20 @@ public class Doorkeeper {
         kept.nextLook = System.nanoTime() + LOOK_AGAIN.toNanos();
         var now = looks.look(schedule, kept.seen, kept.freeSeats);
         kept.see(now.orElse(null));
+        now.ifPresent(seen -> learn(schedule, kept, seen));
         if (now.isPresent() && now.get().waiting() > 0) {
             kept.nextStep = Math.min(kept.nextStep, System.nanoTime() + BUSY.toNanos());
+        }
+    }
+
+    /** Tells those who wait here their numbers, so that none of them has to read a row for it. */
+    private void learn(ScheduleId schedule, Kept kept, RoomNow now) {
+        if (kept.learned >= now.numbered()) {
+            return;
+        }
+        for (var one : looks.numbersAbove(schedule, kept.learned, NUMBERS_MAX)) {
+            known.learn(one.entryId(), one.number());
+            kept.learned = one.number();
         }
     }
 

@@ -8,6 +8,7 @@ import boxoffice.queue.domain.Entry;
 import boxoffice.queue.domain.EntryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -76,11 +77,27 @@ public class Entries {
                             .param("schedule", schedule.value())
                             .param("buyer", buyer.value())
                             .update();
-            return made == 0 ? Optional.empty() : find(entry).map(found -> new Joined(found, true));
+            return made == 0 ? Optional.empty() : Optional.of(joined(entry, schedule, buyer));
         } catch (DuplicateKeyException _) {
             // The buyer is in the room already, or another tab was faster.
             return live(schedule, buyer).map(found -> new Joined(found, false));
         }
+    }
+
+    /** As it stands in the row, but for a clock's difference; nobody is shown the time. */
+    private static Joined joined(UUID entry, ScheduleId schedule, BuyerId buyer) {
+        return new Joined(
+                new Entry(
+                        entry,
+                        schedule,
+                        buyer,
+                        EntryState.WAITING,
+                        null,
+                        Instant.now(),
+                        null,
+                        null,
+                        null),
+                true);
     }
 
     private Optional<Entry> live(ScheduleId schedule, BuyerId buyer) {

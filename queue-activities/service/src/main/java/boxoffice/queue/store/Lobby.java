@@ -6,9 +6,6 @@ import boxoffice.queue.domain.Entry;
 import boxoffice.queue.domain.EntryState;
 import boxoffice.queue.domain.Place;
 import boxoffice.queue.domain.RoomNow;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,43 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Lobby {
 
-    /** Of those who wait; who is forgotten is read again. */
-    private static final long KNOWN_MAX = 400_000;
-
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
-
-    /** A sign of life is written so many times within a grace, at most. */
-    private static final int SIGNS_IN_A_GRACE = 6;
-
     private final Entries entries;
     private final Doorkeeper doorkeeper;
     private final SignsOfLife signs;
-    private final Cache<UUID, Waiter> known =
-            Caffeine.newBuilder().maximumSize(KNOWN_MAX).expireAfterAccess(FORGOTTEN_AFTER).build();
+    private final KnownWaiters known;
 
-    Lobby(Entries entries, Doorkeeper doorkeeper, SignsOfLife signs) {
+    Lobby(Entries entries, Doorkeeper doorkeeper, SignsOfLife signs, KnownWaiters known) {
+        this.known = known;
         this.entries = entries;
         this.doorkeeper = doorkeeper;
         this.signs = signs;
-    }
-
-    /** Somebody who waited when last looked at. */
-    private static final class Waiter {
-        private final Entry entry;
-        private volatile long signedAt = System.nanoTime();
-
-        private Waiter(Entry entry) {
-            this.entry = entry;
-        }
-
-        private boolean isToSignAgain(Duration grace) {
-            var now = System.nanoTime();
-            if (now - signedAt < grace.dividedBy(SIGNS_IN_A_GRACE).toNanos()) {
-                return false;
-            }
-            signedAt = now;
-            return true;
-        }
     }
 
     /** The buyer's place, and whether the buyer came just now. */
@@ -89,20 +59,20 @@ public class Lobby {
 
     /** A sign of life, too. Empty where the buyer has no such entry. */
     public Optional<Place> look(ScheduleId schedule, UUID entryId, BuyerId buyer) {
-        var waiter = known.getIfPresent(entryId);
-        if (waiter == null) {
+        var waiter = known.find(entryId);
+        if (waiter.isEmpty()) {
             return read(schedule, entryId, buyer);
         }
-        var entry = waiter.entry;
+        var entry = waiter.get().entry();
         if (!entry.buyerId().equals(buyer) || !entry.scheduleId().equals(schedule)) {
             return Optional.empty();
         }
         var room = doorkeeper.room(schedule);
         if (room.isEmpty() || mayHaveMoved(entry, room.get())) {
-            known.invalidate(entryId);
+            known.forget(entryId);
             return read(schedule, entryId, buyer);
         }
-        if (waiter.isToSignAgain(room.get().room().settings().grace())) {
+        if (waiter.get().isToSignAgain(room.get().room().settings().grace())) {
             signs.of(entryId);
         }
         return Optional.of(new Place(entry, room.get()));
@@ -125,7 +95,7 @@ public class Lobby {
 
     private Place place(Entry entry) {
         if (entry.state() == EntryState.WAITING) {
-            known.put(entry.entryId(), new Waiter(entry));
+            known.put(entry);
             signs.of(entry.entryId());
         }
         return new Place(entry, doorkeeper.room(entry.scheduleId()).orElseThrow());
@@ -144,7 +114,7 @@ public class Lobby {
     /** Gives the place or the pass up. */
     public Left leave(ScheduleId schedule, UUID entryId, BuyerId buyer) {
         var left = entries.leave(schedule, entryId, buyer);
-        known.invalidate(entryId);
+        known.forget(entryId);
         if (left) {
             return Left.GONE;
         }

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -113,6 +115,23 @@ public class RoomLooks {
                                         Timestamps.column(before.asOf().minus(UNSEEN_MAX))));
     }
 
+    /** An entry's place in the line. */
+    record Numbered(UUID entryId, long number) {}
+
+    /** Those with a number above this one, the lowest first. */
+    @Transactional(readOnly = true)
+    List<Numbered> numbersAbove(ScheduleId schedule, long number, int most) {
+        return jdbc.sql(
+                        """
+                        select entry_id, number from entries
+                        where schedule_id = ? and number > ? order by number limit ?
+                        """)
+                .params(schedule.value(), number, most)
+                .query((row, index) ->
+                        new Numbered(UUID.fromString(row.getString(1)), row.getLong(2)))
+                .list();
+    }
+
     private List<Long> departedSince(ScheduleId schedule, LocalDateTime since) {
         return jdbc.sql(DEPARTED)
                 .param("schedule", schedule.value())
@@ -174,6 +193,6 @@ public class RoomLooks {
                 ? null
                 : Duration.of(
                         sorted.get((int) Math.floor((sorted.size() - 1) * part)),
-                        java.time.temporal.ChronoUnit.MICROS);
+                        ChronoUnit.MICROS);
     }
 }

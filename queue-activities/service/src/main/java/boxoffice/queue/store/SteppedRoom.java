@@ -74,7 +74,7 @@ final class SteppedRoom {
     }
 
     boolean letsIn() {
-        return placedAt != null && (state.equals("OPEN") || state.equals("DRAINING"));
+        return drawnAt != null && (state.equals("OPEN") || state.equals("DRAINING"));
     }
 
     boolean beginsASecond() {

@@ -4,6 +4,8 @@ import boxoffice.queue.domain.Entry;
 import boxoffice.queue.store.PassKeys;
 import boxoffice.queue.store.PassKeys.PassKey;
 import boxoffice.web.RoomPass;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -38,6 +40,7 @@ class PassSigner {
 
     private static final Logger log = LoggerFactory.getLogger(PassSigner.class);
     private static final int KEY_BITS = 2048;
+    private static final long PASSES_MAX = 20_000;
 
     /** Longer than whoever checks passes keeps the keys that it fetched. */
     private static final Duration SHOWN_BEFORE = Duration.ofMinutes(15);
@@ -47,6 +50,14 @@ class PassSigner {
 
     private final PassKeys keys;
     private final Duration keyLife;
+
+    /** A signature costs a millisecond, and whoever is inside may ask for it each second. */
+    private final Cache<UUID, Pass> passes =
+            Caffeine.newBuilder()
+                    .maximumSize(PASSES_MAX)
+                    .expireAfterWrite(Duration.ofMinutes(10))
+                    .build();
+
     private volatile @Nullable Signing signing;
 
     PassSigner(PassKeys keys, @Value("${boxoffice.queue.pass-key-life:P7D}") Duration keyLife) {
@@ -64,9 +75,21 @@ class PassSigner {
         }
     }
 
+    private record Pass(String keyId, String text) {}
+
     /** The pass of an entry that was let in. */
     String passOf(Entry entry) {
         var key = signing();
+        var known = passes.getIfPresent(entry.entryId());
+        if (known != null && known.keyId().equals(key.keyId())) {
+            return known.text();
+        }
+        var text = sign(entry, key);
+        passes.put(entry.entryId(), new Pass(key.keyId(), text));
+        return text;
+    }
+
+    private static String sign(Entry entry, Signing key) {
         var token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A waiting room as its staff sees it.
  *
  * @param cap inside at once, at most
- * @param ratePerSecond let in within any second, at most
+ * @param ratePerSecond let in within one second of the clock, at most
  * @param graceSeconds how long a place is kept after the last sign of life
  * @param passSeconds how long a pass is good
  * @param drawnAt when the pool was closed

@@ -18,7 +18,7 @@ import org.springframework.http.HttpStatus;
  * The body of {@code PUT /waiting-rooms/{scheduleId}}, not yet believed.
  *
  * @param cap inside at once, at most
- * @param ratePerSecond let in within any second, at most
+ * @param ratePerSecond let in within one second of the clock, at most
  * @param opensAt an instant; one that has passed opens the room at once
  * @param graceSeconds how long a place is kept after the last sign of life; 300 if left out
  * @param passSeconds how long a pass is good; 600 if left out
