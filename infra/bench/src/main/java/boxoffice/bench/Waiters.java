@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +80,24 @@ final class Waiters implements AutoCloseable {
         return took;
     }
 
-    /**
-     * Looks at one entry after another, all over the line, without a pause. Who was let in has no
-     * reason to look again.
-     */
+    /** Who was let in has no reason to look again, once the pass is fetched. */
+    void leaveOut(LocalSystem system) throws SQLException {
+        try (var connection = system.sql(Service.QUEUE);
+                var query =
+                        connection.prepareStatement(
+                                "select buyer_id from entries"
+                                        + " where schedule_id = ? and admitted_at is not null")) {
+            query.setString(1, room);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var buyer = rows.getString(1);
+                    isIn.set(Integer.parseInt(buyer.substring(buyer.indexOf('-') + 1)), 1);
+                }
+            }
+        }
+    }
+
+    /** Looks at one entry after another, all over the line, without a pause. */
     long poll(int atOnce, Duration time) {
         return race(
                 atOnce,

@@ -122,7 +122,7 @@ public final class WaitingRoomBench {
         var query =
                 """
                 select count(*), timestampdiff(microsecond, min(r.drawn_at), max(r.placed_at)),
-                    max(timestampdiff(microsecond, r.placed_at, e.admitted_at)
+                    max(timestampdiff(microsecond, r.drawn_at, e.admitted_at)
                         - 1000000.0 * (e.number - 1) / %d)
                 from entries e join waiting_rooms r on r.schedule_id = e.schedule_id
                 where e.schedule_id = '%s' and e.admitted_at is not null
@@ -133,19 +133,20 @@ public final class WaitingRoomBench {
                 var row = statement.executeQuery(query)) {
             row.next();
             say(
-                    "%n%d let in within %d s at %d a second; the draw took %.1f s,"
-                            + " and the furthest behind the line from then on was %.2f s",
+                    "%n%d let in within %d s at %d a second, the furthest behind the line"
+                            + " by %.2f s; all had their numbers after %.1f s",
                     row.getInt(1),
                     LET_IN.toSeconds(),
                     RATE,
-                    row.getLong(2) / 1e6,
-                    row.getDouble(3) / 1e6);
+                    row.getDouble(3) / 1e6,
+                    row.getLong(2) / 1e6);
         }
     }
 
     private static void polls(LocalSystem system, Waiters waiters, EmptyProcess empty)
             throws SQLException {
         var nothing = empty.address().resolve(EmptyService.SIGNED_PATH);
+        waiters.leaveOut(system);
         say("%nwarming up for %d s each", WARM_UP.toSeconds());
         waiters.poll(POLLERS, WARM_UP);
         waiters.askForNothing(POLLERS, nothing, WARM_UP);

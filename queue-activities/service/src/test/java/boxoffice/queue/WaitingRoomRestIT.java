@@ -17,10 +17,14 @@ import static boxoffice.queue.RoomTests.service;
 import static boxoffice.queue.RoomTests.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import boxoffice.kernel.BuyerId;
+import boxoffice.kernel.ScheduleId;
+import boxoffice.queue.store.Lobby;
 import boxoffice.testing.service.TestIssuer;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +65,19 @@ class WaitingRoomRestIT {
                 .isBetween(1L, 40L);
         leave(schedule, b, "b");
         until(schedule, c, "c", entry -> entry.path("ahead").asInt(-1) == 0);
+    }
+
+    @Test
+    void readsNoRowForWhoeverWaits() throws InterruptedException {
+        var schedule = openRoom(1, 5);
+        join(schedule, "a");
+        join(schedule, "b");
+        var c = UUID.fromString(entryId(join(schedule, "c")));
+        Thread.sleep(1_000);
+        var lobby = service().bean(Lobby.class);
+        var id = new ScheduleId(schedule);
+        assertThat(service().statementsOf(() -> lobby.look(id, c, new BuyerId("c")))).isEmpty();
+        assertThat(lobby.look(id, c, new BuyerId("c")).orElseThrow().ahead()).hasValue(1);
     }
 
     @Test

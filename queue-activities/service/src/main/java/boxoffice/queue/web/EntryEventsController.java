@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -41,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/waiting-rooms/{scheduleId}/entries/{entryId}/events")
 class EntryEventsController {
+
+    private static final Logger log = LoggerFactory.getLogger(EntryEventsController.class);
 
     private static final Duration NEAR = Duration.ofSeconds(1);
     private static final Duration FAR = Duration.ofSeconds(5);
@@ -99,7 +103,7 @@ class EntryEventsController {
                     String entryId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         var schedule = Rooms.id(scheduleId);
         var entry = Rooms.entryId(entryId);
         var place = lobby.look(schedule, entry, buyer).orElseThrow(Rooms::noEntry);
@@ -113,6 +117,8 @@ class EntryEventsController {
             response.setHeader("Cache-Control", "no-store");
             new Stream(response, lastEventId == null ? "" : lastEventId)
                     .follow(schedule, entry, buyer, place);
+        } catch (IOException e) {
+            log.debug("Who followed entry {} has gone", entry, e);
         } finally {
             leave(buyer);
         }
