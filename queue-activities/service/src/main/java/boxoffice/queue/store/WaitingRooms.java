@@ -95,10 +95,10 @@ public class WaitingRooms {
                                 insert ignore into waiting_rooms
                                     (schedule_id, created_at, cap, rate, opens_at, grace_seconds,
                                      pass_seconds, shuffle, seed, seed_hash, stepped_at,
-                                     listening_since)
+                                     listening_since, credit_micros)
                                 values (:schedule, utc_timestamp(6), :cap, :rate, :opens, :grace,
                                     :pass, :shuffle, :seed, sha2(:seed, 256), utc_timestamp(6),
-                                    utc_timestamp(6))
+                                    utc_timestamp(6), :rate * 1000000)
                                 """)
                         .param("schedule", schedule.value())
                         .param("cap", settings.cap())

@@ -119,6 +119,9 @@ class EntryEventsController {
                     .follow(schedule, entry, buyer, place);
         } catch (IOException e) {
             log.debug("Who followed entry {} has gone", entry, e);
+        } catch (RuntimeException e) {
+            // The answer has begun, so nothing can be told any more; the client comes again.
+            log.warn("The stream of entry {} ends early: {}", entry, e.toString());
         } finally {
             leave(buyer);
         }
