@@ -61,7 +61,7 @@ class WaitingRoomIT {
                                                 .asInt(-1))
                                 .isZero());
         RoomRows.keptTheirPromises(schedule, 5, 10);
-        Books.balanceWhenAllHasEnded();
+        Books.balance();
     }
 
     @Test
@@ -110,7 +110,7 @@ class WaitingRoomIT {
         assertThat(Promoter.counts(schedule))
                 .isEqualTo(Map.of("free", 0, "held", 0, "sold", 300, "blocked", 0));
         RoomRows.keptTheirPromises(schedule, 50, 20);
-        Books.balanceWhenAllHasEnded();
+        Books.balance();
     }
 
     /** What dies is started again; nobody loses a place by it, and nobody gets in twice. */
@@ -145,7 +145,7 @@ class WaitingRoomIT {
                                 schedule))
                 .as("places lost")
                 .isZero();
-        Books.balanceWhenAllHasEnded();
+        Books.balance();
     }
 
     private static void killAndStartAgain(String victim) throws Exception {
