@@ -29,7 +29,7 @@ final class BooksASeat {
         var seats = Set.of(arguments[3]);
 
         var wanted = new BookingBookRequest().scheduleId(arguments[2]).seats(seats);
-        var held = bookings.bookingBook(UUID.randomUUID().toString(), wanted, "wait=10");
+        var held = bookings.bookingBook(UUID.randomUUID().toString(), wanted, null, "wait=10");
         check(held.getSeats().getFirst().getSeatNo().equals(arguments[3]), "holds the seat");
 
         var id = held.getBookingId().toString();
@@ -48,7 +48,7 @@ final class BooksASeat {
         check(confirmed.getLines().getFirst().getSeatNo().equals(arguments[3]), "has its line");
 
         try {
-            bookings.bookingBook(UUID.randomUUID().toString(), wanted, null);
+            bookings.bookingBook(UUID.randomUUID().toString(), wanted, null, null);
             throw new AssertionError("the seat was sold twice");
         } catch (ApiException taken) {
             check(taken.getCode() == 409, "is told that the seat is taken");
